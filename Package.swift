@@ -1,0 +1,70 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+/// Every target is built with the same rules: Swift 6, explicit existentials, and imports that say
+/// whether they are part of a module's interface.
+let rules: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+// A target may depend only on the ones above it: the build refuses what is not declared here.
+let package = Package(
+  name: "understudy",
+  products: [
+    .executable(name: "understudy", targets: ["understudy"]),
+    .library(name: "Trace", targets: ["Trace"]),
+    .library(name: "Surfaces", targets: ["Surfaces"]),
+    .library(name: "SurfaceTesting", targets: ["SurfaceTesting"]),
+  ],
+  dependencies: [
+    // The command line: parsing, help, completions.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // AES-GCM, HPKE, HMAC and scrypt: sealing what is recorded.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // SQLite with write-ahead logging and migrations: the journal's rows.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Starts Chromium and talks to it over descriptors, without an open port.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    // File descriptors and paths that close and compare as they should.
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    .target(name: "Trace", swiftSettings: rules),
+    .target(name: "Surfaces", dependencies: ["Trace"], swiftSettings: rules),
+    .target(name: "SurfaceTesting", dependencies: ["Trace", "Surfaces"], swiftSettings: rules),
+    .target(name: "Guard", dependencies: ["Trace"], swiftSettings: rules),
+    .target(
+      name: "Journal",
+      dependencies: [
+        "Trace", "Guard",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
+      swiftSettings: rules),
+    .target(
+      name: "BrowserSurface",
+      dependencies: [
+        "Trace", "Surfaces",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: rules),
+    .target(name: "Watch", dependencies: ["Trace", "Surfaces", "Guard", "Journal"], swiftSettings: rules),
+    .target(name: "Distill", dependencies: ["Trace"], swiftSettings: rules),
+    .target(name: "Learn", dependencies: ["Trace", "Distill"], swiftSettings: rules),
+    .target(name: "Perform", dependencies: ["Trace", "Surfaces", "Learn"], swiftSettings: rules),
+    .target(name: "Report", dependencies: ["Trace", "Distill", "Learn"], swiftSettings: rules),
+    .executableTarget(
+      name: "understudy",
+      dependencies: [
+        "Trace", "Surfaces", "Guard", "Journal", "BrowserSurface", "Watch", "Distill", "Learn", "Perform", "Report",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: rules),
+  ]
+)

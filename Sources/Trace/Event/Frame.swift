@@ -1,0 +1,25 @@
+public import Foundation
+
+/// A picture of a surface at an instant.
+public struct Frame: Sendable, Codable, Hashable {
+  /// Names the picture; the same pixels may be shared by several events.
+  public var id: String
+  /// For example `image/jpeg`.
+  public var mediaType: String
+  /// Size in pixels of the picture.
+  public var width: Int
+  public var height: Int
+  /// Pixels of the picture per unit of ``Bounds``.
+  public var scale: Double
+  /// The encoded picture. It is kept apart from the event: nil once stored, until somebody asks for it.
+  public var pixels: Data?
+
+  public init(id: String, mediaType: String, width: Int, height: Int, scale: Double = 1, pixels: Data? = nil) {
+    self.id = id
+    self.mediaType = mediaType
+    self.width = width
+    self.height = height
+    self.scale = scale
+    self.pixels = pixels
+  }
+}
