@@ -11,15 +11,22 @@ public struct Frame: Sendable, Codable, Hashable {
   public var height: Int
   /// Pixels of the picture per unit of ``Bounds``.
   public var scale: Double
+  /// What was painted over before the picture left the surface: the bounds of every element in it that holds a
+  /// secret; empty where there was none. Nil where the surface could not tell: the pixels are then never kept.
+  public var masked: [Bounds]?
   /// The encoded picture. It is kept apart from the event: nil once stored, until somebody asks for it.
   public var pixels: Data?
 
-  public init(id: String, mediaType: String, width: Int, height: Int, scale: Double = 1, pixels: Data? = nil) {
+  public init(
+    id: String, mediaType: String, width: Int, height: Int, scale: Double = 1, masked: [Bounds]? = nil,
+    pixels: Data? = nil
+  ) {
     self.id = id
     self.mediaType = mediaType
     self.width = width
     self.height = height
     self.scale = scale
+    self.masked = masked
     self.pixels = pixels
   }
 }

@@ -13,10 +13,12 @@ public struct Place: Sendable, Codable, Hashable {
   public var query: String
   /// The document of the frame inside the window's document, outermost first; empty for the document itself.
   public var frames: [String]
+  /// Whether the window is a private one (incognito): nothing of it is ever kept.
+  public var isPrivate: Bool
 
   public init(
     application: String, window: String, title: String = "", document: String = "", query: String = "",
-    frames: [String] = []
+    frames: [String] = [], isPrivate: Bool = false
   ) {
     self.application = application
     self.window = window
@@ -24,6 +26,7 @@ public struct Place: Sendable, Codable, Hashable {
     self.document = document
     self.query = query
     self.frames = frames
+    self.isPrivate = isPrivate
   }
 
   /// The document the event happened in: the innermost frame's, or the window's own.
