@@ -23,6 +23,32 @@ public protocol Surface: Sendable {
   /// Acts as a person would, with trusted input, and returns what followed.
   ///
   /// Waits until the element is visible, enabled, still and not covered. `target` is an element of the latest
-  /// observation; nil for actions that need none (navigate, press, openTab).
+  /// observation; nil for actions that need none (navigate, press, openTab). An element that is no longer what
+  /// was observed (another role, name or address) is not acted on: ``SurfaceError/Code/changed``.
   func perform(_ action: Action, on target: ElementHandle?) async throws(SurfaceError) -> Outcome
+
+  /// Drags `target` to `destination`, both elements of the latest observation, and returns what followed.
+  func drag(_ target: ElementHandle, to destination: ElementHandle) async throws(SurfaceError) -> Outcome
+
+  /// The windows (for a browser: tabs) that are open, the one that is acted on first.
+  func windows() async throws(SurfaceError) -> [Place]
+
+  /// Makes the window with this ``Place/window`` the one that is observed and acted on.
+  func activate(window: String) async throws(SurfaceError)
+}
+
+extension Surface {
+  public func drag(_ target: ElementHandle, to destination: ElementHandle) async throws(SurfaceError) -> Outcome {
+    throw SurfaceError(.unsupported, "Nothing can be dragged on the \(kind.rawValue). Leave the step out.")
+  }
+
+  public func windows() async throws(SurfaceError) -> [Place] {
+    [try await observe(within: Budget(count: 0)).place]
+  }
+
+  public func activate(window: String) async throws(SurfaceError) {
+    guard try await windows().contains(where: { $0.window == window }) else {
+      throw SurfaceError(.unsupported, "Windows of the \(kind.rawValue) cannot be switched. Bring the window to the front.")
+    }
+  }
 }

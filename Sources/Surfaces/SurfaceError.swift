@@ -9,6 +9,8 @@ public struct SurfaceError: Error, Sendable, Hashable, CustomStringConvertible {
     case elementNotFound
     /// The element is there but cannot be acted on: hidden, disabled, moving, covered.
     case notActionable
+    /// The element is no longer what was observed: look again before acting.
+    case changed
     /// Nothing came back in time.
     case timedOut
     /// The surface cannot do this.
