@@ -29,6 +29,8 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     // Starts Chromium and talks to it over descriptors, without an open port.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    // Comma-separated values, as spreadsheets write them.
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     // File descriptors and paths that close and compare as they should.
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
@@ -54,7 +56,12 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: rules),
-    .target(name: "Watch", dependencies: ["Trace", "Surfaces", "Guard", "Journal"], swiftSettings: rules),
+    .target(
+      name: "Exchange",
+      dependencies: ["Trace", .product(name: "SwiftCSV", package: "SwiftCSV")],
+      swiftSettings: rules),
+    .target(
+      name: "Watch", dependencies: ["Trace", "Surfaces", "Guard", "Journal", "Exchange"], swiftSettings: rules),
     .target(name: "Distill", dependencies: ["Trace"], swiftSettings: rules),
     .target(name: "Learn", dependencies: ["Trace", "Distill"], swiftSettings: rules),
     .target(name: "Perform", dependencies: ["Trace", "Surfaces", "Learn"], swiftSettings: rules),
@@ -62,9 +69,10 @@ let package = Package(
     .executableTarget(
       name: "understudy",
       dependencies: [
-        "Trace", "Surfaces", "Guard", "Journal", "BrowserSurface", "Watch", "Distill", "Learn", "Perform", "Report",
+        "Trace", "Surfaces", "Guard", "Journal", "BrowserSurface", "Watch", "Distill", "Learn", "Perform", "Report", "Exchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: rules),
+    .testTarget(name: "ExchangeTests", dependencies: ["Trace", "Exchange"], swiftSettings: rules),
   ]
 )
