@@ -55,6 +55,8 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
+      // In the code, so that the binary works wherever it is copied.
+      resources: [.embedInCode("Resources")],
       swiftSettings: rules),
     .target(
       name: "Exchange",
@@ -74,5 +76,8 @@ let package = Package(
       ],
       swiftSettings: rules),
     .testTarget(name: "ExchangeTests", dependencies: ["Trace", "Exchange"], swiftSettings: rules),
+    .testTarget(
+      name: "BrowserSurfaceTests", dependencies: ["Trace", "Surfaces", "SurfaceTesting", "BrowserSurface"],
+      swiftSettings: rules),
   ]
 )

@@ -1,5 +1,3 @@
-public import Trace
-
 /// What says to the person that recording is on.
 ///
 /// Recording stops when it cannot be shown: there is no way to record without one.

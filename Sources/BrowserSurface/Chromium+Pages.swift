@@ -1,0 +1,108 @@
+import Surfaces
+
+/// Keeps ``Chromium/pages`` true: which tabs there are, which frames, in which sessions and worlds.
+extension Chromium {
+  /// Takes the browser's events one after another, in the order in which they came.
+  func handle(_ event: DevToolsEvent) async {
+    do {
+      try follow(event)
+    } catch {
+      // A message in a form that is not understood must not end the recording of the others.
+      connection.misunderstood(event.method)
+    }
+  }
+
+  private func follow(_ event: DevToolsEvent) throws {
+    switch event.method {
+    case "Target.attachedToTarget":
+      attached(try event.decode(), within: event.session)
+    case "Target.detachedFromTarget":
+      let message: PageMessages.Detached = try event.decode()
+      _ = pages.detached(session: message.sessionId)
+    case "Target.targetInfoChanged":
+      let target = try event.decode(as: PageMessages.TargetChanged.self).targetInfo
+      pages.retitled(TabID(rawValue: target.targetId), title: target.title, url: target.url)
+    default:
+      guard let session = event.session else { return }
+      try follow(event, in: session)
+    }
+  }
+
+  private func follow(_ event: DevToolsEvent, in session: SessionID) throws {
+    switch event.method {
+    case "Page.frameAttached":
+      let message: PageMessages.FrameAttached = try event.decode()
+      pages.place(frame: message.frameId, parent: message.parentFrameId, session: session, url: "")
+    case "Page.frameNavigated":
+      let frame = try event.decode(as: PageMessages.FrameNavigated.self).frame
+      pages.place(frame: frame.id, parent: frame.parentId, session: session, url: frame.url)
+    case "Page.navigatedWithinDocument":
+      let message: PageMessages.NavigatedWithinDocument = try event.decode()
+      pages.changedAddress(of: message.frameId, to: message.url)
+    case "Page.frameDetached":
+      let message: PageMessages.FrameDetached = try event.decode()
+      if message.reason != "swap" { pages.removed(frame: message.frameId, in: session) }
+    case "Runtime.executionContextCreated":
+      let context = try event.decode(as: PageMessages.ContextCreated.self).context
+      guard context.name == Self.world, let frame = context.auxData?.frameId else { return }
+      pages.entered(world: context.id, origin: context.origin, frame: frame, session: session)
+    case "Runtime.executionContextDestroyed":
+      pages.left(world: try event.decode(as: PageMessages.ContextDestroyed.self).executionContextId, session: session)
+    case "Runtime.executionContextsCleared":
+      pages.leftAllWorlds(session: session)
+    default:
+      return
+    }
+  }
+
+  private func attached(_ message: PageMessages.Attached, within outer: SessionID?) {
+    let target = message.targetInfo
+    let session = message.sessionId
+    switch (target.type, outer) {
+    case ("page", nil):
+      pages.opened(
+        Tab(
+          id: TabID(rawValue: target.targetId), session: session, title: target.title, url: target.url,
+          opener: target.openerId.map(TabID.init(rawValue:)),
+          isPrivate: ownContext != nil && target.browserContextId != ownContext))
+      setUp(session)
+    case ("iframe", .some(let outer)):
+      pages.attached(
+        frame: FrameID(rawValue: target.targetId), parent: target.parentFrameId, session: session, within: outer,
+        url: target.url)
+      setUp(session)
+    default:
+      connection.post("Runtime.runIfWaitingForDebugger", in: session)
+      connection.post("Target.detachFromTarget", ["sessionId": session])
+    }
+  }
+
+  /// Everything that a session needs before its document loads, in one burst, and then lets it go on.
+  ///
+  /// `Accessibility.enable` counts only before the load: it keeps the tree that roles and names are read from.
+  private func setUp(_ session: SessionID) {
+    connection.post("Page.enable", in: session)
+    connection.post("Accessibility.enable", in: session)
+    connection.post("Runtime.enable", in: session)
+    connection.post(
+      "Page.addScriptToEvaluateOnNewDocument",
+      ["source": PageScripts.source, "worldName": Self.world, "runImmediately": true], in: session)
+    connection.post("Target.setAutoAttach", Self.autoAttach, in: session)
+    connection.post("Runtime.runIfWaitingForDebugger", in: session)
+    Task { await placeFrames(of: session) }
+  }
+
+  /// The frames that were there before the session was.
+  private func placeFrames(of session: SessionID) async {
+    guard
+      let tree = try? await connection.call("Page.getFrameTree", in: session, as: PageMessages.FrameTree.self).frameTree
+    else { return }
+    var rest = [tree]
+    while let next = rest.popLast() {
+      if pages.frames[next.frame.id] == nil {
+        pages.place(frame: next.frame.id, parent: next.frame.parentId, session: session, url: next.frame.url)
+      }
+      rest += next.childFrames ?? []
+    }
+  }
+}

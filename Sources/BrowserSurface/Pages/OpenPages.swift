@@ -1,0 +1,125 @@
+/// Every tab that is open, and every frame in it, as told by the browser's events.
+///
+/// A value: it only keeps books, and sends nothing.
+struct OpenPages: Sendable {
+  private(set) var tabs: [TabID: Tab] = [:]
+  private(set) var frames: [FrameID: PageFrame] = [:]
+  /// In the order in which they were used last, the latest at the end.
+  private(set) var recency: [TabID] = []
+  /// The tab that each session belongs to: its own, or that of a frame in another process.
+  private(set) var sessions: [SessionID: TabID] = [:]
+
+  /// The tab that was used last.
+  var activeTab: Tab? { recency.last.flatMap { tabs[$0] } }
+
+  /// The frame whose world of ours this is.
+  func frame(session: SessionID, world: ContextID) -> PageFrame? {
+    frames.values.first { $0.session == session && $0.world == world }
+  }
+
+  /// The frames of a tab, parents before their children.
+  func frames(of tab: TabID) -> [PageFrame] {
+    guard let tab = tabs[tab], let main = frames[tab.mainFrame] else { return [] }
+    var ordered = [main]
+    var next = 0
+    while next < ordered.count {
+      let parent = ordered[next].id
+      ordered += frames.values.filter { $0.parent == parent }.sorted { $0.id.rawValue < $1.id.rawValue }
+      next += 1
+    }
+    return ordered
+  }
+
+  /// A frame and those around it, innermost first.
+  func chain(from frame: FrameID) -> [PageFrame] {
+    var chain: [PageFrame] = []
+    var next: FrameID? = frame
+    while let id = next, let frame = frames[id], chain.count < 32 {
+      chain.append(frame)
+      next = frame.parent
+    }
+    return chain
+  }
+
+  // MARK: - What happens
+
+  mutating func opened(_ tab: Tab) {
+    tabs[tab.id] = tab
+    sessions[tab.session] = tab.id
+    // It becomes the latest when it is shown; until then it stands before all others.
+    if !recency.contains(tab.id) { recency.insert(tab.id, at: 0) }
+    place(frame: tab.mainFrame, parent: nil, session: tab.session, url: tab.url)
+  }
+
+  /// A frame has moved to a process, and so to a session, of its own.
+  mutating func attached(frame: FrameID, parent: FrameID?, session: SessionID, within outer: SessionID, url: String) {
+    guard let tab = sessions[outer] else { return }
+    sessions[session] = tab
+    place(frame: frame, parent: parent, session: session, url: url)
+  }
+
+  /// A session has ended; returns the tab that was closed with it, if it was a tab's own.
+  mutating func detached(session: SessionID) -> Tab? {
+    guard let id = sessions.removeValue(forKey: session) else { return nil }
+    for frame in frames.values where frame.session == session { frames[frame.id] = nil }
+    guard let tab = tabs[id], tab.session == session else { return nil }
+    tabs[id] = nil
+    recency.removeAll { $0 == id }
+    for frame in frames.values where frame.tab == id { frames[frame.id] = nil }
+    for (inner, owner) in sessions where owner == id { sessions[inner] = nil }
+    return tab
+  }
+
+  mutating func place(frame id: FrameID, parent: FrameID?, session: SessionID, url: String) {
+    guard let tab = sessions[session] else { return }
+    var frame = frames[id] ?? PageFrame(id: id, parent: parent, tab: tab, session: session, url: url)
+    frame.parent = parent ?? frame.parent
+    if frame.session != session {
+      frame.session = session
+      frame.world = nil
+      frame.origin = nil
+    }
+    frame.url = url.isEmpty ? frame.url : url
+    frames[id] = frame
+    if tabs[tab]?.mainFrame == id, !url.isEmpty { tabs[tab]?.url = url }
+  }
+
+  mutating func changedAddress(of frame: FrameID, to url: String) {
+    guard let tab = frames[frame]?.tab else { return }
+    frames[frame]?.url = url
+    if tabs[tab]?.mainFrame == frame { tabs[tab]?.url = url }
+  }
+
+  mutating func removed(frame: FrameID, in session: SessionID) {
+    // Swapped to another process, the frame belongs to another session by now.
+    guard frames[frame]?.session == session else { return }
+    for child in frames.values where child.parent == frame { removed(frame: child.id, in: child.session) }
+    frames[frame] = nil
+  }
+
+  mutating func retitled(_ tab: TabID, title: String, url: String) {
+    tabs[tab]?.title = title
+    if !url.isEmpty { tabs[tab]?.url = url }
+  }
+
+  mutating func shown(_ tab: TabID) {
+    guard tabs[tab] != nil else { return }
+    recency.removeAll { $0 == tab }
+    recency.append(tab)
+  }
+
+  mutating func entered(world: ContextID, origin: String, frame: FrameID, session: SessionID) {
+    guard frames[frame]?.session == session else { return }
+    frames[frame]?.world = world
+    frames[frame]?.origin = origin
+  }
+
+  mutating func left(world: ContextID, session: SessionID) {
+    guard let frame = frame(session: session, world: world) else { return }
+    frames[frame.id]?.world = nil
+  }
+
+  mutating func leftAllWorlds(session: SessionID) {
+    for frame in frames.values where frame.session == session { frames[frame.id]?.world = nil }
+  }
+}

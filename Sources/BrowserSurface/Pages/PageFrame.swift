@@ -1,0 +1,14 @@
+/// A frame of a page: its main frame, or one inside another, in the same process or in one of its own.
+struct PageFrame: Sendable, Hashable, Identifiable {
+  var id: FrameID
+  var parent: FrameID?
+  var tab: TabID
+  /// The conversation in which the frame's document is found.
+  var session: SessionID
+  /// The address of its document.
+  var url: String
+  /// The origin of its document's own world; nil until that world is there.
+  var origin: String?
+  /// The module's own JavaScript world in the frame's document; nil until it is there.
+  var world: ContextID?
+}
