@@ -31,6 +31,8 @@ public struct Discard: Sendable, Codable, Hashable {
     case noise
     /// It was Understudy's own acting.
     case machine
+    /// It tells about the circumstances and followed from no action (a file that was opened, a gap).
+    case circumstance
   }
 
   public var event: EventID

@@ -1,0 +1,42 @@
+public import Trace
+
+/// Turns a stream of events into steps, episodes and workflows.
+///
+/// ```swift
+/// let distiller = Distiller()
+/// let week = distiller.distill(events)            // everything at once
+/// let learned = distiller.learn(from: pastEvents)  // or: learn from the past …
+/// let today = learned.recognise(todaysEvents)      // … and recognise what a new day holds
+/// ```
+///
+/// Pure: no clock, no disk, no chance; the same events give the same result, byte for byte.
+public struct Distiller: Sendable {
+  public var settings: Settings
+
+  public init(settings: Settings = Settings()) {
+    self.settings = settings
+  }
+
+  /// Finds the steps, episodes and workflows in a stream of events.
+  public func distill(_ events: [Event]) -> Distillation {
+    learn(from: events).distillation
+  }
+
+  /// Merges and drops what is no step of work; every event is in a step or in a discard.
+  public func reduce(_ events: [Event]) -> Reduction {
+    Reduction(events, settings: settings)
+      .mergingDoubleClicks()
+      .mergingTyping()
+      .pairingPastesWithCopies()
+      .droppingFocusClicks()
+      .droppingSynthesisedClicks()
+      .droppingMovesBetweenWindows()
+      .droppingCorrectedEntries()
+      .droppingWrongTurns()
+  }
+
+  /// Learns the workflows of the past, to be recognised in days to come.
+  public func learn(from events: [Event]) -> Learned {
+    Learned(reduction: reduce(events), settings: settings)
+  }
+}

@@ -1,0 +1,38 @@
+import Trace
+
+/// Makes a program of the episodes of one workflow.
+struct Generaliser: Sendable {
+  var episodes: [Episode]
+  var tables: [Table]
+
+  init(episodes: [Episode], tables: [OpenedTable]) {
+    self.episodes = episodes
+    self.tables = tables.map(\.table)
+  }
+
+  var workflow: Workflow {
+    let order = CanonicalOrder(episodes.map(\.steps))
+    let steps = episodes.map { order.apply(to: $0.steps) }
+    let alignment = Alignment(steps)
+    var builder = ProgramBuilder(alignment: alignment, steps: steps, tables: tables)
+    let program = builder.build()
+    return Workflow(
+      id: "w-" + episodes[0].id.description, name: WorkflowName.proposal(for: episodes),
+      program: program, parameters: builder.parameters, variants: variants(alignment, steps),
+      episodes: episodes.map(\.id))
+  }
+
+  /// The ways in which it was done, the most frequent first.
+  private func variants(_ alignment: Alignment, _ steps: [[Step]]) -> [Variant] {
+    var ways: [[Int]: [Int]] = [:]
+    for episode in episodes.indices {
+      let way = alignment.columns.indices.filter { alignment.columns[$0].steps[episode] != nil }
+      ways[way, default: []].append(episode)
+    }
+    return ways.sorted { (-$0.value.count, $0.value[0]) < (-$1.value.count, $1.value[0]) }.map { way, members in
+      Variant(
+        steps: way.compactMap { alignment.columns[$0].steps[members[0]].map { StepSummary.of($0) } },
+        episodes: members.map { episodes[$0].id })
+    }
+  }
+}

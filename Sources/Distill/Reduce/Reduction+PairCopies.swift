@@ -1,0 +1,29 @@
+import Trace
+
+extension Reduction {
+  /// Says for each paste where its text had been taken from, also across windows.
+  ///
+  ///     copy “12 High St” from Message │ … │ paste “12 High St” into Street
+  ///     ──────────────────────────────────────────────────────────────────
+  ///     copy “12 High St” from Message │ … │ paste “12 High St” into Street, from Message
+  ///
+  /// The last copy or cut before it with the same text counts; what the surface itself said stays.
+  func pairingPastesWithCopies() -> Reduction {
+    var result = self
+    var source: Step?
+    for (index, step) in steps.enumerated() {
+      switch step.action {
+      case .copy, .cut: source = step
+      case .paste(let text, let from):
+        guard let source, source.id.session == step.id.session, source.action.argument?.trimmed == text.trimmed,
+          from?.event == nil
+        else { continue }
+        let clipping = Clipping(
+          place: from?.place ?? source.place, element: from?.element ?? source.element, event: source.id)
+        result.steps[index].action = .paste(text, from: clipping)
+      default: continue
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,36 @@
+import Trace
+
+extension Reduction {
+  /// Makes one click of what a browser reports when Enter sends a form.
+  ///
+  ///     press Enter in Amount │ click Save (by the browser) │ submit + navigation
+  ///     ─────────────────────────────────────────────────────────────────────────
+  ///     click Save + submitted + navigation
+  ///
+  /// Sending by Enter and by the button thus are the same step, named by the button. A `submit` reported on its own
+  /// right after the action that caused it becomes that action's signal.
+  func droppingSynthesisedClicks() -> Reduction {
+    var result = self
+    var dropped: [Int: Discard.Reason] = [:]
+    var previous: Int?
+    for index in steps.indices {
+      defer { if dropped[index] == nil { previous = index } }
+      guard let before = previous, steps[index].id.session == steps[before].id.session,
+        steps[index].place.window == steps[before].place.window,
+        abs(steps[index].time.seconds(since: steps[before].time)) < 1
+      else { continue }
+      if case .press(let chord) = steps[before].action, chord.key == "Enter", chord.modifiers.isEmpty,
+        steps[index].action.verb == .click, steps[before].isInSameDocument(as: steps[index])
+      {
+        result.moveSignals(from: before, to: index)
+        dropped[before] = .redundant
+      } else if case .submit = steps[index].action {
+        result.moveSignals(from: index, to: before)
+        if !result.steps[before].signals.contains(.submitted) { result.steps[before].signals.insert(.submitted, at: 0) }
+        dropped[index] = .redundant
+      }
+    }
+    result.drop(dropped)
+    return result
+  }
+}
