@@ -76,6 +76,7 @@ let package = Package(
       ],
       swiftSettings: rules),
     .testTarget(name: "DistillTests", dependencies: ["Trace", "Distill"], swiftSettings: rules),
+    .testTarget(name: "LearnTests", dependencies: ["Trace", "Distill", "Learn"], swiftSettings: rules),
     .testTarget(name: "ExchangeTests", dependencies: ["Trace", "Exchange"], swiftSettings: rules),
     .testTarget(
       name: "BrowserSurfaceTests", dependencies: ["Trace", "Surfaces", "SurfaceTesting", "BrowserSurface"],

@@ -1,0 +1,44 @@
+/// How far two elements agree in one trait.
+enum Agreement: Int, CaseIterable, Sendable {
+  /// Equal.
+  case same
+  /// Nearly equal: most words, a few pixels.
+  case close
+  /// Something in common.
+  case related
+  case different
+  /// The remembered element had it, the candidate has not.
+  case lost
+  /// The candidate has it, the remembered element had not.
+  case gained
+  /// Neither has it.
+  case neither
+
+  /// The probability of this agreement between an element and itself at a later time, for a trait that stays the same
+  /// with probability `stability`.
+  func whenSame(stability: Double) -> Double {
+    switch self {
+    case .same: stability
+    case .close: (1 - stability) * 0.4
+    case .related: (1 - stability) * 0.2
+    case .different: (1 - stability) * 0.2
+    case .lost: (1 - stability) * 0.2
+    case .gained: 0.07
+    case .neither: 0.93
+    }
+  }
+
+  /// The probability between two elements of one page that have nothing to do with each other, before the page is
+  /// looked at; `coincidence` is that of agreeing fully.
+  func whenOther(coincidence: Double) -> Double {
+    switch self {
+    case .same: coincidence
+    case .close: (1 - coincidence) * 0.05
+    case .related: (1 - coincidence) * 0.15
+    case .different: (1 - coincidence) * 0.5
+    case .lost: (1 - coincidence) * 0.3
+    case .gained: 0.3
+    case .neither: 0.7
+    }
+  }
+}

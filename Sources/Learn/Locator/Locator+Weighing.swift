@@ -1,0 +1,77 @@
+import Foundation
+import Trace
+
+extension Locator {
+  /// The evidence, in bits, that each of `indices` is the element rather than any other of the candidates.
+  func weigh(
+    _ candidates: Candidates, among indices: [Int], without isLeftOut: (Trait) -> Bool
+  ) -> [(index: Int, evidence: Double)] {
+    let remembered = examples.map(Portrait.init)
+    let traits = Trait.allCases.filter { !isLeftOut($0) }
+    var witnesses = [[Double]](repeating: [], count: indices.count)
+    var evidence = [Double](repeating: 0, count: indices.count)
+    for group in Trait.Group.allCases {
+      for trait in traits where trait.group == group {
+        let stability = stability(of: trait, in: remembered)
+        let agreements = candidates.portraits.map { Locator.agreement(of: remembered, with: $0, in: trait) }
+        let worth = Locator.worth(of: trait, stability: stability, agreements: agreements)
+        for (place, index) in indices.enumerated() { witnesses[place].append(worth[agreements[index].rawValue]) }
+      }
+      for place in indices.indices {
+        evidence[place] += Locator.combined(witnesses[place])
+        witnesses[place].removeAll(keepingCapacity: true)
+      }
+    }
+    return zip(indices, evidence).map { (index: $0, evidence: $1) }
+  }
+
+  /// The best agreement with any of the examples.
+  private static func agreement(of examples: [Portrait], with candidate: Portrait, in trait: Trait) -> Agreement {
+    var best = Agreement.neither
+    for (number, example) in examples.enumerated() {
+      let agreement = example.agreement(with: candidate, in: trait)
+      if number == 0 || agreement.rawValue < best.rawValue { best = agreement }
+    }
+    return best
+  }
+
+  /// The measured stability of a trait, corrected by how often it stayed the same among the examples.
+  private func stability(of trait: Trait, in examples: [Portrait]) -> Double {
+    let weight = 4.0
+    var kept = 0.0
+    for (later, earlier) in zip(examples, examples.dropFirst())
+    where later.agreement(with: earlier, in: trait).rawValue == Agreement.same.rawValue { kept += 1 }
+    let compared = examples.indices.dropFirst().filter {
+      examples[$0][trait] != 0 || examples[$0 - 1][trait] != 0
+    }.count
+    let stability = (trait.stability * weight + kept) / (weight + Double(compared))
+    return min(max(stability, 0.02), 0.99)
+  }
+
+  /// The log-odds, in bits, of each agreement: as likely as it is for the same element, over as likely as it is among
+  /// the other candidates.
+  private static func worth(of trait: Trait, stability: Double, agreements: [Agreement]) -> [Double] {
+    var counts = [Double](repeating: 0, count: Agreement.allCases.count)
+    for agreement in agreements { counts[agreement.rawValue] += 1 }
+    // At most one of them is the element itself, and it is the one that agrees best.
+    if let best = counts.firstIndex(where: { $0 > 0 }) { counts[best] -= 1 }
+    let others = Double(agreements.count - 1)
+    let weight = 5.0
+    return Agreement.allCases.map { agreement in
+      let chance = agreement.whenOther(coincidence: trait.coincidence)
+      let seen = (counts[agreement.rawValue] + weight * chance) / (others + weight)
+      return log2(agreement.whenSame(stability: stability) / seen)
+    }
+  }
+
+  /// Witnesses of one group: the strongest counts fully, each further one half as much as the one before.
+  private static func combined(_ witnesses: [Double]) -> Double {
+    var sum = 0.0
+    var weight = 1.0
+    for worth in witnesses.sorted(by: { abs($0) > abs($1) }) {
+      sum += weight * worth
+      weight /= 2
+    }
+    return sum
+  }
+}
