@@ -1,0 +1,1 @@
+// `Indicator` and `IndicatorState` stand in `Surfaces`, because the browser shows an indicator of its own.
