@@ -47,6 +47,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ],
+      resources: [.embedInCode("Resources")],
       swiftSettings: rules),
     .target(
       name: "BrowserSurface",
@@ -81,5 +82,7 @@ let package = Package(
     .testTarget(
       name: "BrowserSurfaceTests", dependencies: ["Trace", "Surfaces", "SurfaceTesting", "BrowserSurface"],
       swiftSettings: rules),
+    .testTarget(name: "GuardTests", dependencies: ["Guard", "Trace"], swiftSettings: rules),
+    .testTarget(name: "JournalTests", dependencies: ["Journal", "Guard", "Trace"], swiftSettings: rules),
   ]
 )

@@ -39,6 +39,8 @@ extension WithheldKind {
   public static let person: WithheldKind = "person"
   /// Text that a person wrote: only its length and shape are kept.
   public static let prose: WithheldKind = "prose"
+  /// A place that is out of scope.
+  public static let elsewhere: WithheldKind = "elsewhere"
   /// By a rule of the person's own.
   public static let ruled: WithheldKind = "ruled"
 }

@@ -1,0 +1,21 @@
+/// Where in an event a text stands: what a rule may know about it.
+enum TextSite: Sendable, Hashable {
+  case title
+  case document
+  case query
+  /// An address that is mentioned: opened, or where a navigation led.
+  case address
+  /// An accessible name, label, heading, option or the text of a row.
+  case name
+  /// What is in an element: its value, its text.
+  case value
+  /// An attribute, by its name.
+  case attribute(String)
+  /// What a person gave an action: typed, pasted, copied, chosen.
+  case argument
+  case command
+  case message
+  /// A cell of a table, under this column.
+  case cell(column: String)
+  case fileName
+}

@@ -1,0 +1,29 @@
+public import Guard
+public import Trace
+
+/// What the person agreed to: purposes, surfaces, places, pictures or not, prose or not, from when until when.
+public struct Grant: Sendable, Codable, Hashable, Identifiable {
+  /// Names it for good; letters, digits, `-` and `_`.
+  public var id: String
+  public var scope: Scope
+  public var purposes: Set<Purpose>
+  public var given: Moment
+  /// When it was taken back; nil while it stands.
+  public var withdrawn: Moment?
+
+  public init(
+    id: String, scope: Scope, purposes: Set<Purpose> = [.record, .learn, .perform], given: Moment,
+    withdrawn: Moment? = nil
+  ) {
+    self.id = id
+    self.scope = scope
+    self.purposes = purposes
+    self.given = given
+    self.withdrawn = withdrawn
+  }
+
+  /// Whether it lets work be used for a purpose at a moment.
+  public func allows(_ purpose: Purpose, at moment: Moment) -> Bool {
+    purposes.contains(purpose) && scope.holds(at: moment) && (withdrawn.map { moment < $0 } ?? true)
+  }
+}

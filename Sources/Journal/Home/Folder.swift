@@ -1,0 +1,89 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Files and folders that only their owner can read, and that are on the disk when a call returns.
+enum Folder {
+  /// Makes a folder, and those around it that are missing, for the owner only.
+  static func create(_ folder: URL) throws(JournalError) {
+    do {
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path)
+    } catch {
+      throw JournalError(
+        .unavailable,
+        "The folder \(folder.path) cannot be made for its owner only. Check who owns the folder around it.")
+    }
+  }
+
+  /// Makes an empty file for the owner only, where there is none.
+  static func touch(_ file: URL) throws(JournalError) {
+    let descriptor = open(file.path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw failure(errno, at: file) }
+    close(descriptor)
+  }
+
+  /// Writes a file whole or not at all: written beside, synced, renamed, and the folder synced.
+  static func write(_ bytes: Data, to file: URL) throws(JournalError) {
+    let draft = file.deletingLastPathComponent().appending(
+      path: ".\(file.lastPathComponent).\(UInt64.random(in: 0 ... .max))")
+    do throws(JournalError) {
+      try write(bytes, to: draft, flags: O_EXCL)
+      guard rename(draft.path, file.path) == 0 else { throw failure(errno, at: file) }
+      try sync(folder: file.deletingLastPathComponent())
+    } catch {
+      unlink(draft.path)
+      throw error
+    }
+  }
+
+  /// Makes what was renamed, made or removed in a folder durable.
+  static func sync(folder: URL) throws(JournalError) {
+    let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(errno, at: folder) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw failure(errno, at: folder) }
+  }
+
+  /// Adds bytes to the end of a file, which is made where there is none, and syncs it.
+  static func append(_ bytes: Data, to file: URL) throws(JournalError) {
+    try write(bytes, to: file, flags: O_APPEND)
+    try sync(folder: file.deletingLastPathComponent())
+  }
+
+  private static func write(_ bytes: Data, to file: URL, flags: Int32) throws(JournalError) {
+    let descriptor = open(file.path, O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0o600)
+    guard descriptor >= 0 else { throw failure(errno, at: file) }
+    defer { close(descriptor) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw failure(errno, at: file)
+      }
+      rest = rest.dropFirst(count)
+    }
+    guard fsync(descriptor) == 0 else { throw failure(errno, at: file) }
+  }
+
+  /// What an error number of the system means for the journal.
+  static func failure(_ number: Int32, at file: URL) -> JournalError {
+    switch number {
+    case ENOSPC, EDQUOT:
+      JournalError(.full, "The disk that holds \(file.path) is full. Free some space; recording goes on by itself.")
+    case ENOENT:
+      JournalError(.notFound, "There is no file \(file.path).")
+    default:
+      JournalError(
+        .unavailable,
+        "\(file.path) cannot be written or read (\(String(cString: strerror(number)))). "
+          + "Check that the disk is writable and the folder is yours.")
+    }
+  }
+}

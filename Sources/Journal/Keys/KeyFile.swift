@@ -1,0 +1,60 @@
+import Foundation
+
+/// The file that holds a home's keys, as JSON.
+struct KeyFile: Codable {
+  var version = 1
+  var publicKey: Data
+  var pseudonymKey: Data
+  /// The private key under a passphrase.
+  var wrapped: WrappedKey?
+  /// The private key as it is, where the person chose no passphrase.
+  var plain: Data?
+
+  init(publicKey: Data, pseudonymKey: Data) {
+    self.publicKey = publicKey
+    self.pseudonymKey = pseudonymKey
+  }
+
+  static func location(in home: Home) -> URL { home.keys.appending(path: "person.json") }
+
+  static func read(from home: Home) throws(JournalError) -> KeyFile {
+    let location = location(in: home)
+    guard FileManager.default.fileExists(atPath: location.path) else {
+      throw JournalError(
+        .notFound, "There are no keys in \(home.keys.path). They are made with the first grant: understudy grant.")
+    }
+    do {
+      let file = try JSONDecoder().decode(KeyFile.self, from: Data(contentsOf: location))
+      guard file.version == 1 else { throw newer(home) }
+      return file
+    } catch let error as JournalError {
+      throw error
+    } catch {
+      throw damaged(home)
+    }
+  }
+
+  func write(to home: Home) throws(JournalError) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+    do {
+      try Folder.write(encoder.encode(self), to: KeyFile.location(in: home))
+    } catch let error as JournalError {
+      throw error
+    } catch {
+      throw JournalError(.unavailable, "The keys could not be written to \(home.keys.path).")
+    }
+  }
+
+  static func damaged(_ home: Home) -> JournalError {
+    JournalError(
+      .damaged,
+      "The key file \(location(in: home).path) is damaged. Restore it from a backup; "
+        + "without it the journal cannot be read.")
+  }
+
+  static func newer(_ home: Home) -> JournalError {
+    JournalError(
+      .newerVersion, "The key file \(location(in: home).path) was written by a newer Understudy. Update this one.")
+  }
+}

@@ -1,0 +1,52 @@
+import Crypto
+import CryptoExtras
+import Foundation
+
+/// A key under a passphrase: scrypt (RFC 7914) makes a key of the passphrase, AES-GCM wraps with it.
+struct WrappedKey: Codable, Sendable {
+  var salt: Data
+  /// scrypt's cost, block size and parallelism.
+  var rounds: Int
+  var blockSize: Int
+  var parallelism: Int
+  /// Nonce, wrapped key and tag, as AES-GCM gives them.
+  var sealed: Data
+
+  /// 2¹⁵ rounds of 8 blocks: 32 MiB and about a tenth of a second for every guess.
+  init(_ key: Data, passphrase: String, rounds: Int = 1 << 15) throws(JournalError) {
+    salt = SymmetricKey(size: .bits256).bytes
+    self.rounds = rounds
+    blockSize = 8
+    parallelism = 1
+    sealed = Data()
+    do {
+      guard let box = try AES.GCM.seal(key, using: wrappingKey(passphrase), authenticating: aad).combined else {
+        throw WrappedKey.failed
+      }
+      sealed = box
+    } catch {
+      throw WrappedKey.failed
+    }
+  }
+
+  func unwrap(passphrase: String) throws(JournalError) -> Data {
+    do {
+      let box = try AES.GCM.SealedBox(combined: sealed)
+      return try AES.GCM.open(box, using: wrappingKey(passphrase), authenticating: aad)
+    } catch {
+      throw JournalError(.wrongKey, "The passphrase does not open the key. Try again; nothing was changed.")
+    }
+  }
+
+  private var aad: Data { Data("understudy key \(rounds) \(blockSize) \(parallelism)".utf8) }
+
+  private func wrappingKey(_ passphrase: String) throws -> SymmetricKey {
+    // What was typed on another keyboard may be composed differently.
+    let normal = passphrase.precomposedStringWithCompatibilityMapping
+    return try KDF.Scrypt.deriveKey(
+      from: Data(normal.utf8), salt: salt, outputByteCount: 32, rounds: rounds, blockSize: blockSize,
+      parallelism: parallelism, maxMemory: 1 << 30)
+  }
+
+  private static let failed = JournalError(.unavailable, "The key could not be wrapped by the passphrase.")
+}
