@@ -67,7 +67,10 @@ let package = Package(
       name: "Watch", dependencies: ["Trace", "Surfaces", "Guard", "Journal", "Exchange"], swiftSettings: rules),
     .target(name: "Distill", dependencies: ["Trace"], swiftSettings: rules),
     .target(name: "Learn", dependencies: ["Trace", "Distill"], swiftSettings: rules),
-    .target(name: "Perform", dependencies: ["Trace", "Surfaces", "Learn"], swiftSettings: rules),
+    .target(
+      name: "Perform",
+      dependencies: ["Trace", "Surfaces", "Distill", "Learn", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: rules),
     .target(name: "Report", dependencies: ["Trace", "Distill", "Learn"], swiftSettings: rules),
     .executableTarget(
       name: "understudy",

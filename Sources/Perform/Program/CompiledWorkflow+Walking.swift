@@ -1,0 +1,149 @@
+import Learn
+import Surfaces
+import Trace
+
+extension CompiledWorkflow {
+  /// Where the next step is, once loops and choices were gone through.
+  enum Arrival {
+    case step(StepTemplate, Stand)
+    case ask(Question, Cursor)
+    /// The way depends on what is there: look first.
+    case look(Cursor)
+    case end(Cursor)
+  }
+
+  /// Goes from a cursor through loops, options and choices to the next step.
+  func walk(from start: Cursor, run: Run, observation: Observation?) throws(Halt) -> Arrival {
+    var cursor = start
+    while true {
+      guard let stand = Stand(cursor, in: program) else {
+        throw Halt(.surface, "The run stands at a place that this program does not have. Start it anew.")
+      }
+      let values = values(stand, run: run, observation: observation)
+      guard let instruction = stand.instruction else {
+        guard let parent = stand.parent else { return .end(cursor) }
+        guard let next = try leave(parent, stand, values) else { return .look(cursor) }
+        cursor = next
+        continue
+      }
+      switch instruction {
+      case .perform(let template): return .step(template, stand)
+      case .optional(let body, let condition, _):
+        switch try decide(condition, "Is this needed: \(Self.summary(of: body))?", stand, values) {
+        case .way(let taken): cursor = taken ? cursor.entering(.init()) : cursor.advanced()
+        case .ask(let question): return .ask(question, cursor)
+        case .look: return .look(cursor)
+        }
+      case .choice(let branches, let question):
+        switch try choose(branches, question, stand, values) {
+        case .way(let branch): cursor = cursor.entering(.init(branch: branch))
+        case .ask(let question): return .ask(question, cursor)
+        case .look: return .look(cursor)
+        }
+      case .loop(let loop, _):
+        guard let next = try enter(loop, stand, values) else { return .look(cursor) }
+        cursor = next
+      }
+    }
+  }
+
+  private enum Ruling<Way> {
+    case way(Way)
+    case ask(Question)
+    case look
+  }
+
+  // MARK: - Options and choices
+
+  private func decide(
+    _ condition: Condition?, _ text: String, _ stand: Stand, _ values: Values
+  ) throws(Halt) -> Ruling<Bool> {
+    if let condition {
+      if let holds = try values.holds(condition) { return .way(holds) }
+      if values.observation == nil { return .look }
+    }
+    let question = Question(key: Self.key(of: stand.cursor), text: text, choices: ["yes", "no"], row: stand.row)
+    guard let answer = values.run.answers[question.key] else { return .ask(question) }
+    return .way(answer.lowercased().hasPrefix("y"))
+  }
+
+  private func choose(
+    _ branches: [Branch], _ text: String, _ stand: Stand, _ values: Values
+  ) throws(Halt) -> Ruling<Int> {
+    for (number, branch) in branches.enumerated() {
+      guard let condition = branch.condition else { continue }
+      guard let holds = try values.holds(condition) else {
+        if values.observation == nil { return .look }
+        continue
+      }
+      if holds { return .way(number) }
+    }
+    let choices = branches.map { Self.summary(of: $0.body) }
+    let question = Question(key: Self.key(of: stand.cursor), text: text, choices: choices, row: stand.row)
+    guard let answer = values.run.answers[question.key] else { return .ask(question) }
+    guard let number = choices.firstIndex(of: answer) ?? Int(answer).map({ $0 - 1 }), branches.indices.contains(number)
+    else { return .ask(question) }
+    return .way(number)
+  }
+
+  // MARK: - Loops
+
+  /// The first round, or past the loop where there is none; nil where that depends on what is there.
+  private func enter(_ loop: Loop, _ stand: Stand, _ values: Values) throws(Halt) -> Cursor? {
+    switch loop {
+    case .rows:
+      return inputs.rows.isEmpty ? stand.cursor.advanced() : stand.cursor.entering(.init(round: 0))
+    case .items(let target):
+      guard let observation = values.observation else { return nil }
+      guard let first = Items(target, observation).next(after: []) else { return stand.cursor.advanced() }
+      return stand.cursor.entering(.init(round: 0, done: [first]))
+    case .whilePresent(let target):
+      guard let present = try isPresent(target, values) else { return nil }
+      return present ? stand.cursor.entering(.init(round: 0)) : stand.cursor.advanced()
+    }
+  }
+
+  /// The next round, or past the instruction whose body has ended.
+  private func leave(_ parent: Instruction, _ stand: Stand, _ values: Values) throws(Halt) -> Cursor? {
+    let outside = stand.cursor.left()
+    guard case .loop(let loop, _) = parent, let level = stand.cursor.levels.last, let round = level.round else {
+      return outside.advanced()
+    }
+    switch loop {
+    case .rows:
+      return round + 1 < inputs.rows.count ? outside.entering(.init(round: round + 1)) : outside.advanced()
+    case .items(let target):
+      guard let observation = values.observation else { return nil }
+      guard let next = Items(target, observation).next(after: level.done) else { return outside.advanced() }
+      return outside.entering(.init(round: round + 1, done: level.done + [next]))
+    case .whilePresent(let target):
+      guard let present = try isPresent(target, values) else { return nil }
+      return present ? outside.entering(.init(round: round + 1)) : outside.advanced()
+    }
+  }
+
+  /// Whether a target is there and can be acted on; nil where nothing can be seen.
+  private func isPresent(_ target: Target, _ values: Values) throws(Halt) -> Bool? {
+    guard let observation = values.observation else { return nil }
+    let elements = observation.elements.map(\.element)
+    switch try values.resolve(target).locator.locate(in: elements) {
+    case .found(let index, _, _): return !elements[index].states.contains(.disabled)
+    case .ambiguous: return true
+    case .absent: return false
+    }
+  }
+
+  // MARK: - Words
+
+  /// What a body does, in the words of its first step.
+  static func summary(of body: [Instruction]) -> String {
+    let steps = body.flatMap(\.steps)
+    guard let first = steps.first?.summary else { return "nothing" }
+    return steps.count > 1 ? "\(first) …" : first
+  }
+
+  /// Names a decision within a run.
+  private static func key(of cursor: Cursor) -> String {
+    "decision " + cursor.levels.map { "\($0.index).\($0.round ?? 0)" }.joined(separator: "/")
+  }
+}
