@@ -1,0 +1,85 @@
+import Trace
+
+extension NumberPiece {
+  /// The number of these inputs, written anew; nil where there is none.
+  func value(of inputs: [ScannedText]) -> String? {
+    guard let read = source.literal(in: inputs)?.value else { return nil }
+    return value(of: read)
+  }
+
+  func value(of read: DecimalNumber) -> String? {
+    var number = read.scaled(by: exponent)
+    if let rounding {
+      guard let rounded = rounding.applied(to: number) else { return nil }
+      number = rounded
+    }
+    return format.text(of: number)
+  }
+}
+
+extension NumberSource {
+  func literal(in inputs: [ScannedText]) -> NumberLiteral? {
+    guard inputs.indices.contains(input) else { return nil }
+    let numbers = inputs[input].numbers(decimals: decimals)
+    let index = occurrence < 0 ? numbers.count + occurrence : occurrence
+    return numbers.indices.contains(index) ? numbers[index] : nil
+  }
+}
+
+extension NumberRounding {
+  func applied(to number: DecimalNumber) -> DecimalNumber? {
+    number.adding(offset.negated)?.rounded(to: unit, mode)?.adding(offset)?.adding(shift)
+  }
+}
+
+extension NumberFormat {
+  /// The number as text.
+  func text(of number: DecimalNumber) -> String? {
+    var number = number
+    if let maximumDecimals {
+      guard let rounded = number.rounded(to: DecimalNumber(1, exponent: -maximumDecimals), .nearest) else { return nil }
+      number = rounded
+    }
+    guard abs(number.exponent) <= 60 else { return nil }
+    if isOrdinalEnding { return number.ordinalEnding }
+    let written = number.description
+    let parts = written.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
+    var integer = String(parts[0])
+    integer = String(repeating: "0", count: max(0, integerDigits - integer.count)) + integer
+    var decimals = parts.count > 1 ? String(parts[1]) : ""
+    decimals += String(repeating: "0", count: max(0, minimumDecimals - decimals.count))
+    return (number.significand < 0 ? "-" : "") + grouped(integer) + (decimals.isEmpty ? "" : decimalSign + decimals)
+  }
+
+  private func grouped(_ digits: String) -> String {
+    guard !groupSign.isEmpty else { return digits }
+    var result = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { result += groupSign }
+      result.append(digit)
+    }
+    return result
+  }
+}
+
+extension DecimalNumber {
+  /// `st`, `nd`, `rd` or `th`; nil for numbers that are not whole and positive.
+  var ordinalEnding: String? {
+    guard exponent >= 0, exponent < 19, significand > 0 else { return nil }
+    if exponent > 0 { return "th" }
+    return Int(significand % 100).ordinalEnding
+  }
+}
+
+extension Int {
+  /// The ending of the English ordinal of a number of 0…99.
+  var ordinalEnding: String {
+    switch (self % 100 / 10, self % 10) {
+    case (1, _): "th"
+    case (_, 1): "st"
+    case (_, 2): "nd"
+    case (_, 3): "rd"
+    default: "th"
+    }
+  }
+}

@@ -1,0 +1,6 @@
+import Trace
+
+struct DateEdges {
+  var rows: SearchRows
+  func edges() -> [Edge] { [] }
+}

@@ -1,0 +1,19 @@
+import Trace
+
+/// A part of a program that fits somewhere into every output: an expression, and what it gives for each example.
+struct Edge: Sendable {
+  /// One of several expressions that give the same for the examples.
+  struct Variant: Sendable {
+    var expression: TextExpression
+    /// Bits, where it stands alone.
+    var cost: Double
+    /// Bits, where a part with the same context stands before.
+    var costInContext: Double
+    /// What it has in common with other parts (the same date, the same rounding); 0 where nothing.
+    var context = 0
+  }
+
+  /// One for each example searched.
+  var values: [[Unicode.Scalar]]
+  var variants: [Variant]
+}

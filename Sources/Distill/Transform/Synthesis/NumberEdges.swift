@@ -1,0 +1,6 @@
+import Trace
+
+struct NumberEdges {
+  var rows: SearchRows
+  func edges() -> [Edge] { [] }
+}

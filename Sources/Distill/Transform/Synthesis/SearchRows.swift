@@ -1,0 +1,43 @@
+import Trace
+
+/// The examples that a search runs over, and some inputs without an answer.
+struct SearchRows: Sendable {
+  var inputs: [[ScannedText]]
+  var outputs: [[Unicode.Scalar]]
+  var others: [[ScannedText]]
+  /// The number of inputs that every row has.
+  var width: Int
+
+  init(inputs: [[ScannedText]], outputs: [[Unicode.Scalar]], others: [[ScannedText]]) {
+    self.inputs = inputs
+    self.outputs = outputs
+    self.others = others
+    self.width = inputs.map(\.count).min() ?? 0
+  }
+
+  /// Bits that speak against an expression that does not apply to a share of the other inputs.
+  static func cost(ofFailing share: Double) -> Double {
+    share > 0 ? 12 * share.squareRoot() : 0
+  }
+
+  /// Whether each value occurs in its output.
+  func fit(_ values: [[Unicode.Scalar]]) -> Bool {
+    for (value, output) in zip(values, outputs) where value.isEmpty || !output.contains(subsequence: value) {
+      return false
+    }
+    return true
+  }
+}
+
+extension [Unicode.Scalar] {
+  func contains(subsequence other: [Unicode.Scalar]) -> Bool {
+    guard other.count <= count else { return false }
+    return (0...count - other.count).contains { has(other, at: $0) }
+  }
+
+  func has(_ other: [Unicode.Scalar], at start: Int) -> Bool {
+    guard start + other.count <= count else { return false }
+    for index in other.indices where self[start + index] != other[index] { return false }
+    return true
+  }
+}

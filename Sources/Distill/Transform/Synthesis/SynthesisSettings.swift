@@ -1,0 +1,23 @@
+/// How far a search for transformations goes. All bounds are counts, so that a result never depends on a clock.
+public struct SynthesisSettings: Sendable, Hashable {
+  /// How many transformations are returned at most.
+  public var limit = 8
+  /// How many examples the search runs over; the others are only checked.
+  public var searchedExamples = 4
+  /// How many of the inputs without an answer are looked at while searching.
+  public var searchedOthers = 10
+  /// How many of the inputs without an answer rank the transformations that were found.
+  public var rankedOthers = 60
+  /// How many ways on are kept at each point of the search.
+  public var width = 20
+  /// How many points (places in all outputs at once) are searched.
+  public var maximumStates = 20_000
+  /// How many pieces of the inputs are considered.
+  public var maximumEdges = 6000
+  /// Characters of an input beyond so many are not searched.
+  public var maximumLength = 400
+  /// A rival is as good as the best up to so many bits more.
+  public var doubt = 3.0
+
+  public init() {}
+}

@@ -1,0 +1,147 @@
+import Trace
+
+/// Finds the pieces of the inputs that stand in the outputs.
+struct TextEdges {
+  var rows: SearchRows
+  var settings: SynthesisSettings
+
+  /// How many expressions are kept for a piece.
+  private static let width = 6
+
+  func edges() -> [Edge] {
+    var result: [Edge] = []
+    for input in 0..<rows.width {
+      let texts = rows.inputs.map { $0[input] }
+      let others = rows.others.map { $0[input] }
+      for preparation in preparations(of: texts) {
+        let isPlain =
+          switch preparation {
+          case .none, .squeezed, .replace: false
+          case .keep, .drop, .initials: true
+          }
+        result += edges(
+          input: input, preparation: preparation, texts: texts.map(preparation.applied),
+          others: others.map(preparation.applied), isPlain: isPlain)
+      }
+    }
+    return result
+  }
+
+  /// The preparations that change a text in a way that could matter.
+  private func preparations(of texts: [ScannedText]) -> [TextPiece.Preparation] {
+    var result: [TextPiece.Preparation] = [
+      .squeezed, .initials, .keep(.digit), .keep(.upper), .keep(.letter), .keep(.alphanumeric), .drop(.space),
+      .drop(.punctuation), .drop(.digit),
+    ]
+    let signs = Set(
+      texts.flatMap { text in
+        text.scalars.indices.filter { !text.classes[$0].contains(.alphanumeric) }.map { text.scalars[$0] }
+      })
+    let outputSigns = Set(rows.outputs.joined().filter { !CharacterClasses(of: $0).contains(.alphanumeric) })
+    for sign in signs.sorted() where texts.contains(where: { $0.scalars.count { $0 == sign } > 1 }) {
+      result.append(.replace(String(sign), with: ""))
+      for new in outputSigns.sorted() where new != sign {
+        result.append(.replace(String(sign), with: String(new)))
+      }
+    }
+    return [.none]
+      + result.prefix(40).filter { preparation in
+        // What is left must be new: not just a piece of the text as it was.
+        texts.contains { text in
+          let prepared = preparation.applied(to: text)
+          return prepared.count > 1 && !text.scalars.contains(subsequence: prepared.scalars)
+        }
+      }
+  }
+
+  private func edges(
+    input: Int, preparation: TextPiece.Preparation, texts: [ScannedText], others: [ScannedText], isPlain: Bool
+  ) -> [Edge] {
+    guard texts.allSatisfy({ !$0.scalars.isEmpty }) else { return [] }
+    let casings = casings(of: texts)
+    let matches = casings.map { casing in
+      zip(texts, rows.outputs).map { TextMatch($0, in: $1, casing: casing).longest }
+    }
+    guard matches.contains(where: { $0.allSatisfy { $0.contains { $0 > 0 } } }) else { return [] }
+    let landmarks = Landmarks(texts: texts, others: others, isPlain: isPlain, limit: settings.maximumLength).all
+    var ends: [Int: [Landmark]] = [:]
+    for landmark in landmarks { ends[landmark.positions[0], default: []].append(landmark) }
+    var result: [Edge] = []
+    for start in landmarks {
+      // The casings before one that fits as long say no more.
+      for (index, casing) in casings.enumerated() {
+        let lengths = start.positions.indices.map { matches[index][$0][start.positions[$0]] }
+        guard let first = lengths.first, lengths.allSatisfy({ $0 > 0 }) else { continue }
+        for end in start.positions[0] + 1...start.positions[0] + first {
+          for landmark in ends[end] ?? [] {
+            let pieces = zip(start.positions, landmark.positions).map { $1 - $0 }
+            guard zip(pieces, lengths).allSatisfy({ $0 > 0 && $0 <= $1 }) else { continue }
+            let isKnown = (0..<index).contains { earlier in
+              pieces.indices.allSatisfy { matches[earlier][$0][start.positions[$0]] >= pieces[$0] }
+            }
+            if isKnown { continue }
+            let values = texts.indices.map {
+              casing.applied(to: texts[$0].scalars[start.positions[$0]..<landmark.positions[$0]])
+            }
+            guard values[0].contains(where: { CharacterClasses(of: $0).contains(.alphanumeric) }) else { continue }
+            let variants = variants(from: start, to: landmark, others: others) {
+              TextPiece(input: input, preparation: preparation, span: $0, casing: casing)
+            }
+            result.append(Edge(values: values, variants: variants))
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  private func casings(of texts: [ScannedText]) -> [TextPiece.Casing] {
+    let hasLetters = texts.contains { $0.classes.contains { $0.contains(.letter) } }
+    return hasLetters ? TextPiece.Casing.allCases : [.unchanged]
+  }
+
+  private func variants(
+    from start: Landmark, to end: Landmark, others: [ScannedText], _ piece: (TextSpan) -> TextPiece
+  ) -> [Edge.Variant] {
+    var found: [(span: TextSpan, cost: Double, others: [Int])] = []
+    func add(_ span: TextSpan, _ cost: Double, _ ranges: [(Int, Int)]) {
+      var signature: [Int] = []
+      var failing = 0
+      for (index, range) in ranges.enumerated() {
+        let isThere = range.0 >= 0 && range.0 < range.1 && range.1 <= others[index].count
+        signature.append(isThere ? range.0 * 100_000 + range.1 : -1)
+        failing += isThere ? 0 : 1
+      }
+      let share = others.isEmpty ? 0 : Double(failing) / Double(others.count)
+      found.append((span, cost + SearchRows.cost(ofFailing: share), signature))
+    }
+    for from in start.choices {
+      for to in end.choices {
+        let isWhole = from.position == .fromStart(0) && to.position == .fromEnd(0)
+        let span = isWhole ? TextSpan.whole : .between(from.position, to.position)
+        add(span, TextPrior.cost(of: span), zip(from.others, to.others).map { ($0, $1) })
+      }
+    }
+    let lengths = Set(zip(start.positions, end.positions).map { $1 - $0 })
+    if lengths.count == 1, let length = lengths.first {
+      for from in start.choices {
+        let span = TextSpan.first(length, from: from.position)
+        add(span, TextPrior.cost(of: span), from.others.map { ($0, $0 < 0 ? -1 : $0 + length) })
+      }
+      for to in end.choices {
+        let span = TextSpan.last(length, before: to.position)
+        add(span, TextPrior.cost(of: span), to.others.map { ($0 - length, $0) })
+      }
+    }
+    var seen: Set<[Int]> = []
+    var result: [Edge.Variant] = []
+    for (_, candidate) in found.enumerated().sorted(by: { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) })
+    where seen.insert(candidate.others).inserted {
+      let piece = piece(candidate.span)
+      let cost = candidate.cost - TextPrior.cost(of: candidate.span) + TextPrior.cost(of: piece)
+      result.append(Edge.Variant(expression: .text(piece), cost: cost, costInContext: cost))
+      if result.count == TextEdges.width { break }
+    }
+    return result
+  }
+}
