@@ -85,7 +85,9 @@ let package = Package(
     .testTarget(
       name: "BrowserSurfaceTests", dependencies: ["Trace", "Surfaces", "SurfaceTesting", "BrowserSurface"],
       swiftSettings: rules),
-    .testTarget(name: "GuardTests", dependencies: ["Guard", "Trace"], swiftSettings: rules),
-    .testTarget(name: "JournalTests", dependencies: ["Journal", "Guard", "Trace"], swiftSettings: rules),
+    // Secrets planted by tests, and the search for them.
+    .target(name: "Planted", path: "Tests/Planted", swiftSettings: rules),
+    .testTarget(name: "GuardTests", dependencies: ["Guard", "Trace", "Planted"], swiftSettings: rules),
+    .testTarget(name: "JournalTests", dependencies: ["Journal", "Guard", "Trace", "Planted"], swiftSettings: rules),
   ]
 )

@@ -1,7 +1,7 @@
 /// Why the journal could not be written or read.
 public struct JournalError: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Code: String, Sendable, Hashable, CaseIterable {
-    case unavailable, full, damaged, newerVersion, locked, wrongKey, notFound, outOfOrder
+    case unavailable, full, damaged, newerVersion, locked, wrongKey, notFound, refused
   }
 
   public var code: Code

@@ -33,7 +33,7 @@ public struct GrantStore: Sendable {
   public func add(_ grant: Grant) throws(JournalError) {
     try SessionName.check(grant.id)
     guard !FileManager.default.fileExists(atPath: location(of: grant.id).path) else {
-      throw JournalError(.outOfOrder, "There is a grant \(grant.id) already. Give this one another name.")
+      throw JournalError(.refused, "There is a grant \(grant.id) already. Give this one another name.")
     }
     try home.create()
     try write(grant)

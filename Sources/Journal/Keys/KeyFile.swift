@@ -24,9 +24,9 @@ struct KeyFile: Codable {
         .notFound, "There are no keys in \(home.keys.path). They are made with the first grant: understudy grant.")
     }
     do {
-      let file = try JSONDecoder().decode(KeyFile.self, from: Data(contentsOf: location))
-      guard file.version == 1 else { throw newer(home) }
-      return file
+      let bytes = try Data(contentsOf: location)
+      guard try JSONDecoder().decode(Version.self, from: bytes).version <= 1 else { throw newer(home) }
+      return try JSONDecoder().decode(KeyFile.self, from: bytes)
     } catch let error as JournalError {
       throw error
     } catch {
@@ -44,6 +44,11 @@ struct KeyFile: Codable {
     } catch {
       throw JournalError(.unavailable, "The keys could not be written to \(home.keys.path).")
     }
+  }
+
+  /// The one key that every version of the file has.
+  private struct Version: Codable {
+    var version: Int
   }
 
   static func damaged(_ home: Home) -> JournalError {

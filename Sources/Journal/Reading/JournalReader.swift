@@ -26,23 +26,13 @@ public actor JournalReader {
 
   /// The sessions in the order in which they began.
   public func sessions() async throws(JournalError) -> [SessionSummary] {
-    do {
-      return try await database.read { [home] database in
-        try StoredSession.all(in: database).map { try $0.summary(in: database, home: home) }
-      }
-    } catch {
-      throw JournalError(error, at: home.journal)
-    }
+    try summaries()
   }
 
   /// The selected events, in the journal's order, without pixels.
   public func events(_ selection: Selection = .all) async throws(JournalError) -> Reading {
     var reading = Reading()
-    try await read(selection) {
-      reading.events.append($0)
-    } damaged: {
-      reading.damaged += $0
-    }
+    reading.damaged = try read(selection) { reading.events.append($0) }
     return reading
   }
 
@@ -51,9 +41,7 @@ public actor JournalReader {
   /// - Returns: how many could not be read.
   @discardableResult
   public func forEach(_ selection: Selection = .all, _ body: (Event) -> Void) async throws(JournalError) -> Int {
-    var count = 0
-    try await read(selection, body) { count += $0 }
-    return count
+    try read(selection, body)
   }
 
   /// The picture of a frame that was read from this journal; nil where it has been erased or is damaged.
@@ -69,32 +57,38 @@ public actor JournalReader {
 
   // MARK: - Rows
 
-  private func read(
-    _ selection: Selection, _ body: (Event) -> Void, damaged: (Int) -> Void
-  ) async throws(JournalError) {
+  private func summaries() throws(JournalError) -> [SessionSummary] {
     do {
-      let sessions = try await database.read { try StoredSession.all(in: $0) }
-      for session in sessions where selection.sessions?.contains(session.name) ?? true {
-        var ranges = try await database.read { try session.chunks(in: $0) }
-        while let range = ranges.popLast() {
-          do {
-            let rows = try await database.read { try StoredRow.fetch(range, hours: selection.hours, in: $0) }
-            for row in rows {
-              guard let event = open(row, of: session) else {
-                damaged(1)
-                continue
-              }
+      return try database.read { try StoredSession.all(in: $0) }.map { try $0.summary(of: database, home: home) }
+    } catch {
+      throw JournalError(error, at: home.journal)
+    }
+  }
+
+  /// Calls `body` with the selected events; returns how many could not be read.
+  private func read(_ selection: Selection, _ body: (Event) -> Void) throws(JournalError) -> Int {
+    var damaged = 0
+    do {
+      for session in try database.read({ try StoredSession.all(in: $0) })
+      where selection.sessions?.contains(session.name) ?? true {
+        var parts = try database.read { try session.parts(in: $0) }
+        while let rows = try parts.next({ range in
+          try database.read { try StoredRow.fetch(range, hours: selection.hours, in: $0) }
+        }) {
+          for row in rows {
+            if let event = open(row, of: session) {
               if selection.contains(event) { body(event) }
+            } else {
+              damaged += 1
             }
-          } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-            // What lies around a damaged page is read by halves.
-            if range.count == 1 { damaged(1) } else { ranges += [range.upperHalf, range.lowerHalf] }
           }
         }
+        damaged += parts.unreadable
       }
     } catch {
       throw JournalError(error, at: home.journal)
     }
+    return damaged
   }
 
   private func open(_ row: StoredRow, of session: StoredSession) -> Event? {
@@ -124,9 +118,4 @@ extension Selection {
     let last = until?.hour ?? .max
     return first <= last ? first...last : nil
   }
-}
-
-extension Range<Int64> {
-  fileprivate var lowerHalf: Range<Int64> { lowerBound..<(lowerBound + Int64(count / 2)) }
-  fileprivate var upperHalf: Range<Int64> { (lowerBound + Int64(count / 2))..<upperBound }
 }

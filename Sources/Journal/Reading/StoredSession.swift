@@ -23,34 +23,47 @@ struct StoredSession: Sendable {
     return first..<(first + Position.sessionSize)
   }
 
-  /// The positions it has, in parts small enough to be read at once, the first one last.
-  func chunks(in database: Database) throws -> [Range<Int64>] {
+  /// Everything it has, in parts small enough to be read at once.
+  func parts(in database: Database) throws -> Parts {
     let positions = positions
     let last = try Int64.fetchOne(
       database, sql: "SELECT max(position) FROM event WHERE position >= ? AND position < ?",
       arguments: [positions.lowerBound, positions.upperBound])
-    guard let last else { return [] }
-    return stride(from: positions.lowerBound, through: last, by: Int64.Stride(StoredSession.chunk)).map {
-      $0..<Swift.min($0 + StoredSession.chunk, last + 1)
-    }.reversed()
+    return Parts(last.map { positions.lowerBound..<($0 + 1) } ?? 0..<0, size: StoredSession.chunk)
   }
 
-  func summary(in database: Database, home: Home) throws -> SessionSummary {
-    let arguments: StatementArguments = [positions.lowerBound, positions.upperBound]
-    let row = try Row.fetchOne(
-      database,
-      sql: "SELECT count(*) AS events, coalesce(sum(length(payload)), 0) AS bytes FROM event "
-        + "WHERE position >= ? AND position < ?", arguments: arguments)
-    let lost = try Int.fetchOne(
-      database, sql: "SELECT sum(last - first + 1) FROM gap WHERE first >= ? AND first < ?", arguments: arguments)
+  /// What can be told of it without its key.
+  func summary(of database: DatabaseQueue, home: Home) throws -> SessionSummary {
+    var summary = SessionSummary(
+      name: name, start: Moment(microseconds: hour * 3_600_000_000), events: 0, bytes: try pictureBytes(in: home),
+      lost: try database.read { try lostCount(in: $0) })
+    var parts = try database.read { try self.parts(in: $0) }
+    while let size = try parts.next({ range in try database.read { try StoredSession.size(of: range, in: $0) } }) {
+      summary.events += size.events
+      summary.bytes += size.bytes
+    }
+    summary.events += parts.unreadable
+    return summary
+  }
+
+  private static func size(of range: Range<Int64>, in database: Database) throws -> (events: Int, bytes: Int) {
+    let statement = try database.cachedStatement(
+      sql: "SELECT count(*), coalesce(sum(length(payload)), 0) FROM event WHERE position >= ? AND position < ?")
+    let row = try Row.fetchOne(statement, arguments: [range.lowerBound, range.upperBound])
+    return (row?[0] ?? 0, row?[1] ?? 0)
+  }
+
+  private func lostCount(in database: Database) throws -> Int {
+    try Int.fetchOne(
+      database, sql: "SELECT sum(last - first + 1) FROM gap WHERE first >= ? AND first < ?",
+      arguments: [positions.lowerBound, positions.upperBound]) ?? 0
+  }
+
+  private func pictureBytes(in home: Home) throws -> Int {
     let folder = FrameName.folder(of: name, in: home)
-    let files =
-      try FileManager.default.fileExists(atPath: folder.path)
-      ? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: [.fileSizeKey]) : []
-    let pictures = try files.reduce(0) { $0 + (try $1.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0) }
-    return SessionSummary(
-      name: name, start: Moment(microseconds: hour * 3_600_000_000), events: row?["events"] ?? 0,
-      bytes: (row?["bytes"] ?? 0) + pictures, lost: lost ?? 0)
+    guard FileManager.default.fileExists(atPath: folder.path) else { return 0 }
+    return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: [.fileSizeKey])
+      .reduce(0) { $0 + (try $1.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0) }
   }
 }
 

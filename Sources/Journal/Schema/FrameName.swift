@@ -43,7 +43,7 @@ enum SessionName {
   static func check(_ name: String) throws(JournalError) {
     guard isValid(name) else {
       throw JournalError(
-        .outOfOrder, "A session cannot be called “\(name)”. Use letters, digits, - and _, at most 128 of them.")
+        .refused, "A session cannot be called “\(name)”. Use letters, digits, - and _, at most 128 of them.")
     }
   }
 }

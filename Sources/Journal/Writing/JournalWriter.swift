@@ -10,9 +10,9 @@ public import Trace
 /// try await writer.append([event])  // returns when the event is on the disk
 /// ```
 ///
-/// Appends that wait for the disk are committed together, so many small ones cost little more than a few large ones.
-/// After a failed commit (a full disk) the writer goes on with the next append; the numbers that were lost are marked
-/// as a gap.
+/// Appends that wait for the disk are committed together, so many small ones cost little more than a few large ones:
+/// call it for the next events while the last ones are on their way. After a failed commit (a full disk) the writer
+/// goes on with the next append; the numbers that were lost are marked as a gap.
 public actor JournalWriter {
   public nonisolated let session: String
 
@@ -22,11 +22,10 @@ public actor JournalWriter {
   private let ordinal: Int64
   private let encoder = JSONEncoder()
 
-  private var lastSequence = -1
   private var waiting: [Batch] = []
   private var isCommitting = false
   /// Numbers lost since the last commit that held.
-  private var lost: Gap?
+  private var lost: [Gap] = []
   /// Pictures of this session that are on the disk already: by the surface's name and by their own.
   private var storedFrames: [String: String] = [:]
 
@@ -46,20 +45,25 @@ public actor JournalWriter {
     self.session = session
     let database = try Schema.open(home)
     self.database = database
-    // The key is on the disk before the first row that needs it.
-    key = try SessionKey.create(for: session, sealedTo: keys.publicKey, in: home)
     do {
-      ordinal = try database.write { database in
+      // The key is on the disk before the first row that needs it, and is never made for a session that has one.
+      (ordinal, key) = try database.write { database in
         try database.execute(
           sql: "INSERT INTO session (name, hour) VALUES (?, ?)", arguments: [session, time.hour])
-        return database.lastInsertedRowID
+        let ordinal = database.lastInsertedRowID
+        return (ordinal, try SessionKey.create(for: session, sealedTo: keys.publicKey, in: home))
       }
+    } catch DatabaseError.SQLITE_CONSTRAINT {
+      throw JournalError(.refused, "There is a session \(session) already. A session is begun once.")
     } catch {
       throw JournalError(error, at: home.journal)
     }
   }
 
-  /// Appends events, in rising order of their numbers; returns once they are on the disk.
+  /// Appends events; returns once they are on the disk.
+  ///
+  /// They are kept in the order of their numbers, whichever append came first. A number that is there already is
+  /// refused, with the events it came with.
   public func append(_ events: [Sanitized<Event>]) async throws(JournalError) {
     guard !events.isEmpty else { return }
     var rows: [SealedRow] = []
@@ -78,43 +82,42 @@ public actor JournalWriter {
     while !waiting.isEmpty {
       let batches = waiting
       waiting = []
-      let result = await commit(batches.flatMap(\.rows))
-      for batch in batches { batch.done.resume(returning: result) }
+      let results = await commit(batches.map(\.rows))
+      for (batch, result) in zip(batches, results) { batch.done.resume(returning: result) }
     }
     isCommitting = false
   }
 
-  private func commit(_ rows: [SealedRow]) async -> Result<Void, JournalError> {
-    let gap = lost
+  /// One transaction for all batches; a batch that cannot be inserted does not take the others with it.
+  private func commit(_ batches: [[SealedRow]]) async -> [Result<Void, JournalError>] {
+    let gaps = lost
     do {
-      try await database.write { [home, key] database in
-        try SealedRow.writeFrames(of: rows, session: key.session, in: home)
-        if let gap { try gap.insert(into: database) }
-        for row in rows { try row.insert(into: database) }
+      let results = try await database.write { [home, key] database in
+        for gap in gaps { try gap.insert(into: database) }
+        return try batches.map { rows in
+          try SealedRow.writeFrames(of: rows, session: key.session, in: home)
+          return try SealedRow.insert(rows, into: database)
+        }
       }
-      lost = nil
-      return .success(())
+      lost = []
+      return results
     } catch {
       let reason = JournalError(error, at: home.journal)
-      for row in rows { if let frame = row.frame { storedFrames = storedFrames.filter { $0.value != frame } } }
-      if let first = rows.first?.position, let last = rows.last?.position {
-        lost = Gap(first: gap?.first ?? first, last: last, reason: reason.code.rawValue)
-      }
-      return .failure(reason)
+      lost += Gap.covering(batches.joined().map(\.position), reason: reason.code.rawValue)
+      // Their pictures may not be on the disk either: the next event that shows one brings it again.
+      let frames = Set(batches.joined().compactMap(\.frame))
+      storedFrames = storedFrames.filter { !frames.contains($0.value) }
+      return batches.map { _ in .failure(reason) }
     }
   }
 
   // MARK: - Sealing
 
   private func seal(_ event: Event) throws(JournalError) -> SealedRow {
-    guard event.id.session == session, event.id.sequence > lastSequence, event.id.sequence < Position.sessionSize
-    else {
+    guard event.id.session == session, (0..<Position.sessionSize).contains(Int64(event.id.sequence)) else {
       throw JournalError(
-        .outOfOrder,
-        "Event \(event.id) does not follow event \(lastSequence) of session \(session). "
-          + "Events are numbered upwards by whoever records.")
+        .refused, "Event \(event.id) is none of session \(session). Events are numbered from 0 by whoever records.")
     }
-    lastSequence = event.id.sequence
     var event = event
     do {
       let pixels = try storeFrame(of: &event)

@@ -11,10 +11,22 @@ struct SealedRow: Sendable {
   /// The picture, sealed, where it is not on the disk yet.
   var pixels: Data?
 
-  func insert(into database: Database) throws {
+  /// Inserts rows, all or none; a failure tells that a number is there already.
+  static func insert(_ rows: [SealedRow], into database: Database) throws -> Result<Void, JournalError> {
     let statement = try database.cachedStatement(
       sql: "INSERT INTO event (position, hour, frame, payload) VALUES (?, ?, ?, ?)")
-    try statement.execute(arguments: [position.rawValue, hour, frame, payload])
+    do {
+      try database.inSavepoint {
+        for row in rows {
+          try statement.execute(arguments: [row.position.rawValue, row.hour, row.frame, row.payload])
+        }
+        return .commit
+      }
+      return .success(())
+    } catch DatabaseError.SQLITE_CONSTRAINT {
+      return .failure(
+        JournalError(.refused, "An event with the same number is in the journal already. Events are numbered once."))
+    }
   }
 
   /// Writes the pictures of rows, so that they are on the disk before a row names them.
@@ -34,9 +46,20 @@ struct Gap: Sendable {
   var last: Position
   var reason: String
 
+  /// Gaps of as few ranges as it takes.
+  static func covering(_ positions: [Position], reason: String) -> [Gap] {
+    positions.sorted().reduce(into: []) { gaps, position in
+      if let last = gaps.last?.last, position.rawValue <= last.rawValue + 1 {
+        gaps[gaps.count - 1].last = position
+      } else {
+        gaps.append(Gap(first: position, last: position, reason: reason))
+      }
+    }
+  }
+
   func insert(into database: Database) throws {
     try database.execute(
-      sql: "INSERT INTO gap (first, last, reason) VALUES (?, ?, ?)",
+      sql: "INSERT OR REPLACE INTO gap (first, last, reason) VALUES (?, ?, ?)",
       arguments: [first.rawValue, last.rawValue, reason])
   }
 }
