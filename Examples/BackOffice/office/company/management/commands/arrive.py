@@ -1,3 +1,5 @@
+import json
+
 from django.core.management import BaseCommand
 
 from company import world
@@ -26,3 +28,11 @@ class Command(BaseCommand):
             for letter in arrivals.tickets
         )
         Message.objects.bulk_create(Message(**vars(letter)) for letter in arrivals.messages)
+        moves = sum("(" in letter.subject for letter in arrivals.messages)
+        post = {
+            "drafts": len(arrivals.drafts),
+            "tickets": len(arrivals.tickets),
+            "moves": moves,
+            "letters": len(arrivals.messages) - moves,
+        }
+        self.stdout.write(json.dumps(post))

@@ -1,0 +1,210 @@
+"""The worker's hands: mouse and keyboard. Every act is announced, done with trusted input, and seen to have worked."""
+
+from worker import keys
+from worker.browser import Browser
+from worker.clock import Clock
+from worker.devtools import WorkerError
+from worker.diary import Diary
+
+
+class Hand:
+    def __init__(self, browser: Browser, diary: Diary, clock: Clock):
+        self._browser = browser
+        self._diary = diary
+        self._clock = clock
+
+    # What is done with the mouse.
+
+    def click(self, selector: str, text: str | None = None):
+        spot = self._reach(selector, text)
+        self._announce("click", selector, text)
+        self._press_mouse(spot["x"], spot["y"])
+
+    def follow(self, selector: str, text: str | None = None):
+        """Clicks on what leads to another page, and waits for it."""
+        spot = self._reach(selector, text)
+        self._announce("click", selector, text)
+        self._tab.leave(lambda: self._press_mouse(spot["x"], spot["y"]), f"a click on {text or selector}")
+        self._clock.act()
+
+    def follow_in_new_tab(self, selector: str, text: str | None = None):
+        """Clicks with the wheel, and goes to the tab that this opens."""
+        spot = self._reach(selector, text)
+        self._announce("click in new tab", selector, text)
+        self._browser.open(lambda: self._press_mouse(spot["x"], spot["y"], button="middle"))
+
+    def scroll(self, down: float):
+        width, height = 300, 300
+        self._diary.act("scroll", "", "page", self._tab.address, self._tab.number, str(round(down)))
+        self._wheel(width, height, down)
+
+    # What is done with the keyboard.
+
+    def type(self, selector: str, text: str, typo: str | None = None):
+        """Types into the field that has the focus; `typo` is typed first and taken back."""
+        self._wait_for_focus(selector)
+        self._announce("fill", selector, value=text)
+        for letter in text[:-1]:
+            self._key(keys.character(letter))
+        if typo:
+            with self._diary.slip("typo"):
+                self._key(keys.character(typo))
+                self._press("Backspace", selector)
+        self._settle(self._key(keys.character(text[-1])))
+        seen = self._tab.read("value", selector)
+        if not seen.endswith(text):
+            raise WorkerError(f"Typed into {selector}, but another text than the one typed is there.")
+
+    def clear(self, selector: str):
+        """Selects all that is in the field with the focus, so that what comes next takes its place."""
+        self._wait_for_focus(selector)
+        self._announce("press Control+a in", selector)
+        self._settle(self._key(keys.command("a", "selectAll")))
+
+    def choose(self, selector: str, label: str):
+        """Chooses in the list that has the focus, as one does without a mouse: by the first letters, else by arrows."""
+        self._wait_for_focus(selector)
+        self._announce("choose", selector, value=label)
+        options = self._tab.read("options", selector)
+        if label not in options["labels"]:
+            raise WorkerError(f"The list {selector} has no “{label}”.")
+        if options["labels"][options["chosen"]] == label:
+            return
+        for letter in beginning(label, options["labels"]):
+            last = self._key(keys.character(letter))
+        self._settle(last)
+        self._arrow_to(selector, label)
+
+    def correct_choice(self, selector: str, label: str):
+        """Goes from a wrong option to the right one by arrows: letters would still be added to the ones before."""
+        self._announce("choose", selector, value=label)
+        self._arrow_to(selector, label)
+
+    def tab_to(self, selector: str):
+        self._press("Tab", selector)
+        self._wait_for_focus(selector)
+
+    def enter(self, selector: str):
+        """Sends the form by Enter in one of its fields."""
+        self._tab.leave(lambda: self._press("Enter", selector), "Enter")
+        self._clock.act()
+
+    def copy_line(self, text: str):
+        """Marks a line of text by three clicks and copies it."""
+        spot = self._tab.wait_until("line", text, what="the line to copy")
+        self._diary.act("click three times", "text", text, self._tab.address, self._tab.number)
+        for count in (1, 2, 3):
+            self._press_mouse(spot["x"], spot["y"], count=count)
+        if self._tab.read("selection") != text:
+            raise WorkerError("Three clicks on a line did not mark it.")
+        self._clock.act()
+        self._diary.act("copy", "text", text, self._tab.address, self._tab.number, text)
+        self._settle(self._key(keys.command("c", "copy")))
+
+    def paste(self, selector: str, text: str):
+        """Pastes over what is marked in the field with the focus."""
+        self._announce("paste", selector, value=text)
+        self._settle(self._key(keys.command("v", "paste")))
+        if self._tab.read("value", selector) != text:
+            raise WorkerError(f"Pasted into {selector}, but another text than the one copied is there.")
+
+    # What is done in the browser's own frame, where no input of a page reaches.
+
+    def type_address(self, address: str):
+        self._diary.act("navigate", "", "address", self._tab.address, self._tab.number, address)
+        self._tab.leave(lambda: self._tab.call("Page.navigate", url=address), "an address typed")
+        self._clock.act()
+
+    def go_back(self):
+        history = self._tab.call("Page.getNavigationHistory")
+        entry = history["entries"][history["currentIndex"] - 1]["id"]
+        self._diary.act("back", "", "page", self._tab.address, self._tab.number)
+        self._tab.leave(lambda: self._tab.call("Page.navigateToHistoryEntry", entryId=entry), "going back")
+        self._clock.act()
+
+    def switch_tab(self, tab):
+        self._diary.act("switch tab", "", "tab", self._tab.address, self._tab.number)
+        self._browser.show(tab)
+
+    def close_tab(self):
+        self._diary.act("close tab", "", "tab", self._tab.address, self._tab.number)
+        self._browser.close_front()
+
+    def close_other_tabs(self):
+        """Leaves the first tab only."""
+        for tab in self._browser.tabs[:0:-1]:
+            self.switch_tab(tab)
+            self.close_tab()
+        if self._tab is not self._browser.tabs[0]:
+            self.switch_tab(self._browser.tabs[0])
+
+    # How.
+
+    @property
+    def _tab(self):
+        return self._browser.front
+
+    def _announce(self, verb, selector, text=None, value=None):
+        self._clock.act()
+        what = self._tab.read("description", selector, text) or {"role": "", "name": text or selector}
+        # A secret is typed, never told.
+        value = None if what["role"] == "secret" else value
+        self._diary.act(verb, what["role"], what["name"], self._tab.address, self._tab.number, value)
+
+    def _reach(self, selector, text) -> dict:
+        """Where the element is, once it is in sight and nothing covers it."""
+        what = f"“{text or selector}” on the page"
+        spot = self._tab.wait_until("spot", selector, text, what=what)
+        if not spot["isInSight"]:
+            self._wheel(spot["width"] / 2, spot["height"] / 2, spot["scroll"])
+        return self._tab.devtools.poll(lambda: self._free_spot(selector, text), f"{what}, free to be clicked")
+
+    def _free_spot(self, selector, text):
+        spot = self._tab.read("spot", selector, text)
+        return spot if spot and spot["isInSight"] and spot["isFree"] else None
+
+    def _press_mouse(self, x, y, button="left", count=1):
+        where = {"x": x, "y": y}
+        held = {"left": 1, "middle": 4}[button]
+        self._tab.post("Input.dispatchMouseEvent", type="mouseMoved", **where)
+        for kind, buttons in (("mousePressed", held), ("mouseReleased", 0)):
+            last = self._tab.post(
+                "Input.dispatchMouseEvent", type=kind, button=button, buttons=buttons, clickCount=count, **where
+            )
+        self._settle(last, "Input.dispatchMouseEvent")
+
+    def _wheel(self, x, y, down):
+        self._tab.call("Input.dispatchMouseEvent", type="mouseWheel", x=x, y=y, deltaX=0, deltaY=down)
+
+    def _press(self, name, selector):
+        self._announce(f"press {name} in", selector)
+        self._settle(self._key(keys.named(name)))
+
+    def _key(self, key) -> int:
+        self._tab.post("Input.dispatchKeyEvent", type="keyDown", **key)
+        released = {name: part for name, part in key.items() if name not in ("text", "commands")}
+        return self._tab.post("Input.dispatchKeyEvent", type="keyUp", **released)
+
+    def _settle(self, number, method="Input.dispatchKeyEvent"):
+        """Input is answered when the page has dealt with it, and in order: the last answer stands for all."""
+        self._tab.devtools.reply(number, method)
+
+    def _wait_for_focus(self, selector):
+        self._tab.wait_until("isFocused", selector, what=f"the focus in {selector}")
+
+    def _arrow_to(self, selector, label):
+        options = self._tab.read("options", selector)
+        way = options["labels"].index(label) - options["chosen"]
+        for _ in range(abs(way)):
+            self._settle(self._key(keys.named("ArrowDown" if way > 0 else "ArrowUp")))
+        chosen = self._tab.read("options", selector)
+        if chosen["labels"][chosen["chosen"]] != label:
+            raise WorkerError(f"The list {selector} stays on “{chosen['labels'][chosen['chosen']]}”.")
+
+
+def beginning(label: str, labels: list[str]) -> str:
+    """As many first letters as tell an option from all others."""
+    for length in range(1, len(label)):
+        if sum(other.lower().startswith(label[:length].lower()) for other in labels) == 1:
+            return label[:length]
+    return label
