@@ -1,1 +1,12 @@
-// `Indicator` and `IndicatorState` stand in `Surfaces`, because the browser shows an indicator of its own.
+/// What says to the person that recording is on.
+///
+/// Recording stops when it cannot be shown: there is no way to record without one.
+public protocol Indicator: Sendable {
+  /// Says that recording is on, paused or over. Throws where that cannot be shown.
+  func show(_ state: IndicatorState) async throws
+}
+
+/// What an indicator says.
+public enum IndicatorState: String, Sendable, Codable, Hashable, CaseIterable {
+  case recording, paused, stopped
+}

@@ -1,9 +1,23 @@
 import ArgumentParser
 
-/// Watches a person's work with their consent, says what a machine would have learned, and performs it when asked.
-@main
+/// The command line: one subcommand a file, under `Commands`.
 struct Understudy: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "understudy",
-    abstract: "Learns work by watching it, with consent and always visibly, and performs it when called.")
+    abstract: "Learns work by watching it, with consent and always visibly, and performs it when called.",
+    discussion: """
+      Everything stays on this machine. Nothing is recorded without a grant, and never without an indicator
+      that says so.
+
+      A first round:
+        understudy grant --browser https://tracker.example.org
+        understudy record
+        understudy workflows
+        understudy audit
+        understudy perform "Enter an invoice" --with rows.csv
+
+      Exit codes are listed in Documentation/command-line.md.
+      """,
+    version: "0.1.0",
+    subcommands: [])
 }

@@ -1,0 +1,38 @@
+import Foundation
+
+extension Cost {
+  /// What the calling process has used so far; zero where the kernel does not tell.
+  ///
+  /// Linux only: reads `/proc/self/stat` and `/proc/self/statm` (proc(5)).
+  static func ofThisProcess(journal: URL) -> Cost {
+    var cost = Cost()
+    if let stat = try? String(contentsOfFile: "/proc/self/stat", encoding: .utf8),
+      let afterName = stat.lastIndex(of: ")")
+    {
+      // The fields after the name begin with the third; user and system time are the 14th and 15th.
+      let fields = stat[stat.index(after: afterName)...].split(separator: " ")
+      let ticksPerSecond = Double(sysconf(Int32(_SC_CLK_TCK)))
+      if fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]), ticksPerSecond > 0 {
+        cost.processorSeconds = (user + system) / ticksPerSecond
+      }
+    }
+    if let statm = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) {
+      let fields = statm.split(separator: " ")
+      if fields.count > 1, let pages = Int(fields[1]) {
+        cost.memoryBytes = pages * Int(sysconf(Int32(_SC_PAGESIZE)))
+      }
+    }
+    cost.diskBytes = size(of: journal)
+    return cost
+  }
+
+  private static func size(of folder: URL) -> Int {
+    let keys: [URLResourceKey] = [.fileSizeKey, .isRegularFileKey]
+    guard let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: keys) else { return 0 }
+    var bytes = 0
+    for case let file as URL in files {
+      bytes += (try? file.resourceValues(forKeys: Set(keys)).fileSize) ?? 0
+    }
+    return bytes
+  }
+}

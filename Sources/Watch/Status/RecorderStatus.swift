@@ -1,0 +1,53 @@
+public import Trace
+
+/// What a running recorder is doing and what it costs, as `understudy status` shows it.
+///
+/// It counts events; it never holds what they were about.
+public struct RecorderStatus: Sendable, Codable, Hashable {
+  public var state: IndicatorState
+  /// The process that records.
+  public var process: Int32
+  public var session: String
+  /// When the session began.
+  public var since: Moment
+  /// When this status was written down.
+  public var asOf: Moment
+  /// Events that are durably in the journal.
+  public var recorded: Int
+  /// Events that the guard kept out, for example because nothing grants their place.
+  public var keptOut: Int
+  public var cost: Cost
+
+  public init(
+    state: IndicatorState, process: Int32, session: String, since: Moment, asOf: Moment, recorded: Int = 0,
+    keptOut: Int = 0, cost: Cost = Cost()
+  ) {
+    self.state = state
+    self.process = process
+    self.session = session
+    self.since = since
+    self.asOf = asOf
+    self.recorded = recorded
+    self.keptOut = keptOut
+    self.cost = cost
+  }
+}
+
+/// What recording costs the machine.
+public struct Cost: Sendable, Codable, Hashable {
+  /// Processor time used by the recorder so far, in seconds.
+  public var processorSeconds: Double
+  /// The recorder's memory now, in bytes.
+  public var memoryBytes: Int
+  /// The journal on disk, in bytes.
+  public var diskBytes: Int
+  /// Sent to any other machine, in bytes. Recording sends nothing.
+  public var networkBytes: Int
+
+  public init(processorSeconds: Double = 0, memoryBytes: Int = 0, diskBytes: Int = 0, networkBytes: Int = 0) {
+    self.processorSeconds = processorSeconds
+    self.memoryBytes = memoryBytes
+    self.diskBytes = diskBytes
+    self.networkBytes = networkBytes
+  }
+}
