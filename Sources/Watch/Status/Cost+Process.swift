@@ -1,6 +1,9 @@
 import Foundation
 
 extension Cost {
+  /// The number of the calling process.
+  static var thisProcess: Int32 { getpid() }
+
   /// What the calling process has used so far; zero where the kernel does not tell.
   ///
   /// Linux only: reads `/proc/self/stat` and `/proc/self/statm` (proc(5)).

@@ -1,0 +1,200 @@
+public import Guard
+public import Journal
+public import Surfaces
+public import Trace
+
+/// Takes what happens on the surfaces through the guard into the journal, visibly, until it is stopped.
+///
+/// ```swift
+/// let recorder = Recorder(surfaces: [chromium], session: name, sanitizer: sanitizer, writer: writer,
+///                         indicator: edge, clock: SystemClock())
+/// let status = try await recorder.run()
+/// ```
+///
+/// Events get their final ids here: one row of numbers for all surfaces, in the order in which they arrived.
+public actor Recorder {
+  private let surfaces: [any Surface]
+  private let session: String
+  private let writer: JournalWriter
+  private let indicator: any Indicator
+  private let clock: any WallClock
+  private let tables: TableWatch?
+  private var sanitizer: Sanitizer
+
+  private var state: IndicatorState = .recording
+  private var nextSequence = 0
+  private var pending: [Sanitized<Event>] = []
+  private var recorded = 0
+  private var keptOut = 0
+  private let began: Moment
+  private let wake: AsyncStream<Void>
+  private let waker: AsyncStream<Void>.Continuation
+
+  public init(
+    surfaces: [any Surface], session: String, sanitizer: Sanitizer, writer: JournalWriter,
+    indicator: any Indicator, clock: any WallClock, tables: TableWatch? = nil
+  ) {
+    self.surfaces = surfaces
+    self.session = session
+    self.sanitizer = sanitizer
+    self.writer = writer
+    self.indicator = indicator
+    self.clock = clock
+    self.tables = tables
+    began = clock.now()
+    (wake, waker) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+  }
+
+  /// Records until every surface has ended or the calling task is cancelled; what was taken by then is written.
+  ///
+  /// Throws `RecordingError`, `SurfaceError` or `JournalError`; whatever was acknowledged before stays.
+  @discardableResult
+  public func run() async throws -> RecorderStatus {
+    try await show(.recording)
+    await look(for: tables)
+    let writing = Task { try await self.write() }
+    var failure: (any Error)?
+    do {
+      try await watch(until: writing)
+    } catch is CancellationError {
+    } catch {
+      failure = error
+    }
+    waker.finish()
+    do {
+      try await writing.value
+    } catch {
+      failure = failure ?? error
+    }
+    state = .stopped
+    // Nothing is recorded any more, so an indicator that is gone by now hides nothing.
+    try? await indicator.show(.stopped)
+    if let failure { throw failure }
+    return status()
+  }
+
+  /// Stops taking events at once and forgets those that are not on disk yet; without limit, without a reason.
+  public func pause() async throws {
+    guard state == .recording else { return }
+    state = .paused
+    nextSequence -= pending.count
+    pending.removeAll()
+    try await show(.paused)
+  }
+
+  /// Takes events again; the pause stays visible as a gap.
+  public func resume() async throws {
+    guard state == .paused else { return }
+    try await show(.recording)
+    state = .recording
+    take(mark(.gap("Recording was paused by the person.")))
+  }
+
+  /// What is on now and what it has cost; the size on disk is for the caller to add.
+  public func status() -> RecorderStatus {
+    RecorderStatus(
+      state: state, process: Cost.thisProcess, session: session, since: began, asOf: clock.now(),
+      recorded: recorded, keptOut: keptOut)
+  }
+}
+
+// MARK: - From the surfaces
+
+extension Recorder {
+  private func watch(until writing: Task<Void, any Error>) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      let watching = surfaces.count
+      for surface in surfaces {
+        group.addTask {
+          for try await event in surface.events() {
+            await self.take(event)
+          }
+        }
+      }
+      group.addTask { try await self.keepVisible() }
+      // A journal that cannot be written must end the recording at once, not at its end.
+      group.addTask {
+        try await writing.value
+        throw CancellationError()
+      }
+      for _ in 0..<watching { try await group.next() }
+      group.cancelAll()
+    }
+  }
+
+  /// Takes one event in: numbers it, lets the guard look at it, and hands on what is left.
+  private func take(_ event: Event) {
+    guard state == .recording else { return }
+    var event = event
+    event.id = EventID(session: session, sequence: nextSequence)
+    event.time = clock.now()
+    guard let sanitized = sanitizer.sanitize(event) else {
+      keptOut += 1
+      return
+    }
+    nextSequence += 1
+    pending.append(sanitized)
+    waker.yield()
+  }
+
+  /// A signal of the recorder's own.
+  private func mark(_ signal: Signal) -> Event {
+    Event(
+      id: EventID(session: session, sequence: nextSequence), time: clock.now(), surface: .desktop,
+      place: Place(application: "understudy", window: ""), occurrence: .signal(signal), agent: .machine)
+  }
+}
+
+// MARK: - To the journal
+
+extension Recorder {
+  /// Writes what is pending whenever there is some: what arrives during a commit goes into the next one, so that
+  /// commits grow with the load and a single event never waits.
+  private func write() async throws {
+    for await _ in wake {
+      try await flush()
+    }
+    try await flush()
+  }
+
+  private func flush() async throws {
+    while !pending.isEmpty {
+      let batch = pending
+      pending.removeAll()
+      try await writer.append(batch)
+      recorded += batch.count
+    }
+  }
+}
+
+// MARK: - Visibly
+
+extension Recorder {
+  /// Shows the indicator again every second, since it could have been taken away, and looks at the granted files.
+  private func keepVisible() async throws {
+    while true {
+      try await Task.sleep(for: .seconds(1))
+      try await show(state)
+      await look(for: tables)
+    }
+  }
+
+  private func show(_ state: IndicatorState) async throws {
+    do {
+      try await indicator.show(state)
+    } catch is CancellationError {
+      throw CancellationError()
+    } catch {
+      self.state = .stopped
+      pending.removeAll()
+      throw RecordingError.indicatorGone(reason: "\(error)")
+    }
+  }
+
+  private func look(for tables: TableWatch?) async {
+    guard let tables else { return }
+    for event in await tables.changes(at: clock.now()) {
+      take(event)
+    }
+  }
+}
