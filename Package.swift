@@ -27,6 +27,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     // SQLite with write-ahead logging and migrations: the journal's rows.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // The signals that pause, resume and end a recording, as an asynchronous sequence.
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     // Starts Chromium and talks to it over descriptors, without an open port.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     // Comma-separated values, as spreadsheets write them.
@@ -77,10 +79,20 @@ let package = Package(
       dependencies: [
         "Trace", "Surfaces", "Guard", "Journal", "BrowserSurface", "Watch", "Distill", "Learn", "Perform", "Report", "Exchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: rules),
     .testTarget(name: "DistillTests", dependencies: ["Trace", "Distill"], swiftSettings: rules),
     .testTarget(name: "LearnTests", dependencies: ["Trace", "Distill", "Learn"], swiftSettings: rules),
+    .executableTarget(
+      name: "understudy-demo",
+      dependencies: [
+        "Trace", "Surfaces", "Guard", "Journal", "BrowserSurface", "Watch",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      path: "Examples/Demo",
+      swiftSettings: rules),
     .testTarget(name: "ExchangeTests", dependencies: ["Trace", "Exchange"], swiftSettings: rules),
     .testTarget(
       name: "BrowserSurfaceTests", dependencies: ["Trace", "Surfaces", "SurfaceTesting", "BrowserSurface"],

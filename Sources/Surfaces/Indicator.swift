@@ -7,6 +7,6 @@ public protocol Indicator: Sendable {
 }
 
 /// What an indicator says.
-public enum IndicatorState: String, Sendable, Hashable, CaseIterable {
+public enum IndicatorState: String, Sendable, Codable, Hashable, CaseIterable {
   case recording, paused, stopped
 }

@@ -93,7 +93,8 @@ public actor Recorder {
   /// What is on now and what it has cost; the size on disk is for the caller to add.
   public func status() -> RecorderStatus {
     RecorderStatus(
-      state: state, process: Cost.thisProcess, session: session, since: began, asOf: clock.now(),
+      state: state, process: Cost.thisProcess, processStart: Cost.startOfProcess(Cost.thisProcess), session: session,
+      since: began, asOf: clock.now(),
       recorded: recorded, keptOut: keptOut)
   }
 }
@@ -140,7 +141,8 @@ extension Recorder {
   /// A signal of the recorder's own.
   private func mark(_ signal: Signal) -> Event {
     Event(
-      id: EventID(session: session, sequence: nextSequence), time: clock.now(), surface: .desktop,
+      id: EventID(session: session, sequence: nextSequence), time: clock.now(),
+      surface: surfaces.first?.kind ?? .desktop,
       place: Place(application: "understudy", window: ""), occurrence: .signal(signal), agent: .machine)
   }
 }

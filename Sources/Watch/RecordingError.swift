@@ -1,11 +1,15 @@
 /// Why recording could not start, or had to stop. What was acknowledged before is in the journal.
 public enum RecordingError: Error, Sendable, Hashable, CustomStringConvertible {
+  case nothingGranted
   case indicatorGone(reason: String)
   case alreadyRecording(process: Int32)
   case notRecording
 
   public var description: String {
     switch self {
+    case .nothingGranted:
+      "Nothing is granted, so nothing is recorded. Grant a place first: "
+        + "understudy grant --browser https://tracker.example.org"
     case .indicatorGone(let reason):
       "The recording indicator could not be shown (\(reason)), so recording has stopped. "
         + "Everything up to here is kept."

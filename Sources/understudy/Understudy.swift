@@ -19,5 +19,9 @@ struct Understudy: AsyncParsableCommand {
       Exit codes are listed in Documentation/command-line.md.
       """,
     version: "0.1.0",
-    subcommands: [])
+    subcommands: [
+      GrantCommand.self, RecordCommand.self, PauseCommand.self, ResumeCommand.self, StatusCommand.self,
+      WorkflowsCommand.self, PerformCommand.self,
+      DoctorCommand.self,
+    ])
 }

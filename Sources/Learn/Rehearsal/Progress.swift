@@ -1,3 +1,4 @@
+import Distill
 import Trace
 
 /// How far an episode has come in a workflow, and what is known by then.
@@ -130,17 +131,12 @@ struct Progress {
   }
 
   private func transformed(_ transformation: Transformation, of inputs: [PlannedValue]) -> PlannedValue {
-    var result = ""
-    for part in transformation.parts {
-      switch part {
-      case .constant(let text): result += text
-      case .input(let number) where inputs.indices.contains(number):
-        guard case .known(let text) = inputs[number] else { return inputs[number] }
-        result += text
-      default: return .open(.unseen("a value made of others"))
-      }
+    var texts: [String] = []
+    for input in inputs {
+      guard case .known(let text) = input else { return input }
+      texts.append(text)
     }
-    return .known(result)
+    return transformation.evaluate(on: texts).map { .known($0) } ?? .open(.unseen("a value made of others"))
   }
 
   /// The cell of the row that the work is at: the only row that agrees with every column known so far, or, before any

@@ -118,7 +118,7 @@ struct Values {
       case .ask(let question): return .ask(question)
       }
     }
-    guard let text = transformation.evaluate(inputs) else {
+    guard let text = transformation.evaluate(on: inputs) else {
       throw Halt(
         .valueMissing, "A value cannot be made of what it comes from, as it was in the demonstrations.", row: row)
     }

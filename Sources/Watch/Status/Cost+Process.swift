@@ -6,18 +6,13 @@ extension Cost {
 
   /// What the calling process has used so far; zero where the kernel does not tell.
   ///
-  /// Linux only: reads `/proc/self/stat` and `/proc/self/statm` (proc(5)).
+  /// Linux only: reads `/proc/PID/stat` and `/proc/self/statm` (proc(5)).
   static func ofThisProcess(journal: URL) -> Cost {
     var cost = Cost()
-    if let stat = try? String(contentsOfFile: "/proc/self/stat", encoding: .utf8),
-      let afterName = stat.lastIndex(of: ")")
-    {
-      // The fields after the name begin with the third; user and system time are the 14th and 15th.
-      let fields = stat[stat.index(after: afterName)...].split(separator: " ")
-      let ticksPerSecond = Double(sysconf(Int32(_SC_CLK_TCK)))
-      if fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]), ticksPerSecond > 0 {
-        cost.processorSeconds = (user + system) / ticksPerSecond
-      }
+    let fields = stat(of: thisProcess)
+    let ticksPerSecond = Double(sysconf(Int32(_SC_CLK_TCK)))
+    if fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]), ticksPerSecond > 0 {
+      cost.processorSeconds = (user + system) / ticksPerSecond
     }
     if let statm = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) {
       let fields = statm.split(separator: " ")
@@ -27,6 +22,25 @@ extension Cost {
     }
     cost.diskBytes = size(of: journal)
     return cost
+  }
+
+  /// When the kernel started a process, in its own ticks; empty where there is no such process.
+  static func startOfProcess(_ process: Int32) -> String {
+    let fields = stat(of: process)
+    return fields.count > 19 ? String(fields[19]) : ""
+  }
+
+  /// Whether the process that started then still runs.
+  static func isRunning(_ process: Int32, since start: String) -> Bool {
+    !start.isEmpty && startOfProcess(process) == start
+  }
+
+  /// The fields of a process's `stat` from the third on, which is where those after its name begin.
+  private static func stat(of process: Int32) -> [Substring] {
+    guard let stat = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
+      let afterName = stat.lastIndex(of: ")")
+    else { return [] }
+    return stat[stat.index(after: afterName)...].split(separator: " ")
   }
 
   private static func size(of folder: URL) -> Int {

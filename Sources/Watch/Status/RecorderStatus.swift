@@ -1,3 +1,4 @@
+public import Surfaces
 public import Trace
 
 /// What a running recorder is doing and what it costs, as `understudy status` shows it.
@@ -7,6 +8,8 @@ public struct RecorderStatus: Sendable, Codable, Hashable {
   public var state: IndicatorState
   /// The process that records.
   public var process: Int32
+  /// The kernel's time of that process's start, which tells it from a later one with the same number.
+  public var processStart: String
   public var session: String
   /// When the session began.
   public var since: Moment
@@ -19,11 +22,13 @@ public struct RecorderStatus: Sendable, Codable, Hashable {
   public var cost: Cost
 
   public init(
-    state: IndicatorState, process: Int32, session: String, since: Moment, asOf: Moment, recorded: Int = 0,
+    state: IndicatorState, process: Int32, processStart: String, session: String, since: Moment, asOf: Moment,
+    recorded: Int = 0,
     keptOut: Int = 0, cost: Cost = Cost()
   ) {
     self.state = state
     self.process = process
+    self.processStart = processStart
     self.session = session
     self.since = since
     self.asOf = asOf

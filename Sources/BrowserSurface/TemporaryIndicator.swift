@@ -1,0 +1,4 @@
+public import Surfaces
+extension Chromium: Indicator {
+  public func show(_ state: IndicatorState) async throws {}
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Foundation
+import Surfaces
+import Trace
+import Watch
+
+struct StatusCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Show what is recorded now, since when, and what it costs.",
+    discussion: "  understudy status --json")
+
+  @Flag(help: "As JSON; null where nothing is recorded.")
+  var json = false
+
+  @OptionGroup var options: HomeOptions
+
+  func run() async throws {
+    let terminal = Terminal.current
+    let status = try RecorderControl(home: options.folders).file.read()
+    if json { return try terminal.print(json: status) }
+    guard let status else { return terminal.print("Nothing is being recorded.") }
+    let seconds = max(1, status.asOf.seconds(since: status.since))
+    let cost = status.cost
+    terminal.print("\(terminal.bold(status.state.rawValue)) since \(status.since.localTime), process \(status.process)")
+    terminal.print("  events     \(status.recorded) kept, \(status.keptOut) kept out")
+    terminal.print(
+      "  processor  \((cost.processorSeconds / seconds * 100).formatted(.number.precision(.fractionLength(1)))) % of one core"
+    )
+    terminal.print("  memory     \(cost.memoryBytes.formatted(.byteCount(style: .memory)))")
+    terminal.print("  disk       \(cost.diskBytes.formatted(.byteCount(style: .file)))")
+    terminal.print("  network    \(cost.networkBytes.formatted(.byteCount(style: .file))) sent")
+  }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Distill
+import Foundation
+import Trace
+
+struct WorkflowsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "workflows",
+    abstract: "List the workflows that were found in what was recorded, or show one.",
+    discussion: """
+        understudy workflows
+        understudy workflows show "Enter an invoice"
+        understudy workflows --json
+      """,
+    subcommands: [WorkflowsListCommand.self, WorkflowsShowCommand.self],
+    defaultSubcommand: WorkflowsListCommand.self)
+}
+
+struct WorkflowsListCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List the workflows: how often, how long, which parameters, how many variants.",
+    discussion: "  understudy workflows list --json")
+
+  @Flag(help: "As JSON.")
+  var json = false
+
+  @OptionGroup var options: HomeOptions
+
+  func run() async throws {
+    let terminal = Terminal.current
+    let past = try await Past.read(options, terminal)
+    if json { return try terminal.print(json: past.learned.workflows) }
+    guard !past.learned.workflows.isEmpty else {
+      return terminal.print("No workflow was found yet: a workflow needs at least two episodes. Record more work.")
+    }
+    for workflow in past.learned.workflows {
+      let summary = WorkflowSummary(workflow, in: past.learned.distillation)
+      terminal.print(terminal.bold(workflow.name))
+      summary.lines.forEach { terminal.print("  \($0)") }
+      terminal.print()
+    }
+    terminal.print("See one: understudy workflows show NAME. What a machine would have learned: understudy audit")
+  }
+}
+
+struct WorkflowsShowCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Print a workflow's program in words, its parameters, variants and evidence.",
+    discussion: "  understudy workflows show \"Enter an invoice\"")
+
+  @Argument(help: "The workflow's name, a part of it, or its id.")
+  var name: String
+
+  @Flag(help: "As JSON.")
+  var json = false
+
+  @OptionGroup var options: HomeOptions
+
+  func run() async throws {
+    let terminal = Terminal.current
+    let past = try await Past.read(options, terminal)
+    let workflow = try past.workflow(named: name)
+    if json { return try terminal.print(json: workflow) }
+    terminal.print(terminal.bold(workflow.name))
+    let summary = WorkflowSummary(workflow, in: past.learned.distillation)
+    summary.lines.forEach { terminal.print("  \($0)") }
+    terminal.print("\n\(terminal.bold("Steps"))")
+    ProgramText(workflow.program).lines.forEach { terminal.print("  \($0)") }
+    if !workflow.parameters.isEmpty {
+      terminal.print("\n\(terminal.bold("Parameters"))")
+      workflow.parameters.forEach { terminal.print("  \(WorkflowSummary.line(for: $0))") }
+    }
+    if workflow.variants.count > 1 {
+      terminal.print("\n\(terminal.bold("Variants"))")
+      summary.variantLines.forEach { terminal.print("  \($0)") }
+    }
+    terminal.print("\n\(terminal.bold("Seen in"))")
+    summary.evidenceLines.forEach { terminal.print("  \($0)") }
+  }
+}

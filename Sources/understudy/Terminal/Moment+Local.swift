@@ -1,0 +1,11 @@
+import Foundation
+import Trace
+
+extension Moment {
+  /// The day and time on this machine's clock, for people.
+  var localTime: String {
+    Date(timeIntervalSince1970: seconds).formatted(
+      Date.ISO8601FormatStyle(dateTimeSeparator: .space, timeZone: .current)
+        .year().month().day().time(includingFractionalSeconds: false))
+  }
+}
