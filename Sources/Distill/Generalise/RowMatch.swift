@@ -7,7 +7,8 @@ struct RowMatch: Sendable, Hashable {
 
   /// For each episode the row that explains the most of its values, where one does.
   ///
-  /// A row needs two of the values, or one that no other row of the file has.
+  /// A row needs two of the values, or one that no other row of the file has. More values come before rarer ones: in
+  /// another file two of three values may be rarer than all three are in the right one.
   static func find(values: [[String]], tables: [Table]) -> [RowMatch?] {
     let cells = tables.map { table in
       var rows: [String: [Int]] = [:]
@@ -29,7 +30,9 @@ struct RowMatch: Sendable, Hashable {
         }
         for row in weights.keys.sorted() {
           guard let (weight, count) = weights[row], count >= 2 || weight == 1 else { continue }
-          if weight > best?.weight ?? 0 { best = (RowMatch(table: table, row: row), weight, count) }
+          if (count, weight) > (best?.count ?? 0, best?.weight ?? 0) {
+            best = (RowMatch(table: table, row: row), weight, count)
+          }
         }
       }
       return best?.match

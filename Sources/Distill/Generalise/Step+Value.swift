@@ -1,4 +1,4 @@
-import Trace
+public import Trace
 
 extension Step {
   /// Whether the action carries something that can differ from time to time.
@@ -32,7 +32,7 @@ extension String {
 
 extension Parameter.Kind {
   /// The narrowest kind that all these values are of.
-  init(of values: [String]) {
+  public init(of values: [String]) {
     let filled = values.map(\.trimmed).filter { !$0.isEmpty }
     guard !filled.isEmpty else {
       self = .text
