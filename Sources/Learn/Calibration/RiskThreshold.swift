@@ -41,26 +41,36 @@ public struct RiskThreshold: Sendable, Codable, Hashable {
   public let cases: Int
   public let verdict: Verdict
 
+  /// From independent cases.
   public init(risk: Double, cases: [Case]) {
+    self.init(risk: risk, chances: cases.map { [$0] })
+  }
+
+  /// From chances to act that came up at several points, in their order: it acts at the first point whose confidence
+  /// reaches the level. A chance that was wrong at a level counts as wrong at all lower ones.
+  public init(risk: Double, chances: [[Case]]) {
     self.risk = risk
-    self.cases = cases.count
+    let chances = chances.filter { !$0.isEmpty }
+    cases = chances.count
     let needed = RiskThreshold.casesNeeded(for: risk)
-    guard cases.count >= needed else {
-      verdict = .notEnoughEvidence(cases: cases.count, needed: needed)
+    guard chances.count >= needed else {
+      verdict = .notEnoughEvidence(cases: chances.count, needed: needed)
       return
     }
     var lowest: Double?
-    var (count, wrong) = (0, 0)
-    let ordered = cases.sorted { $0.confidence > $1.confidence }
-    for (place, past) in ordered.enumerated() {
-      count += 1
-      if !past.isRight { wrong += 1 }
-      let isLevelComplete = place + 1 == ordered.count || ordered[place + 1].confidence < past.confidence
-      guard isLevelComplete, count >= needed else { continue }
-      guard Double(wrong + 1) <= risk * Double(count + 1) + 1e-12 else { break }
-      lowest = past.confidence
+    var wrong: Set<Int> = []
+    for level in Set(chances.joined().map(\.confidence)).sorted(by: >) {
+      var count = 0
+      for (number, chance) in chances.enumerated() {
+        guard let act = chance.first(where: { $0.confidence >= level }) else { continue }
+        count += 1
+        if !act.isRight { wrong.insert(number) }
+      }
+      guard count >= needed else { continue }
+      guard Double(wrong.count + 1) <= risk * Double(count + 1) + 1e-12 else { break }
+      lowest = level
     }
-    verdict = lowest.map { .actFrom($0) } ?? .tooOftenWrong(cases: cases.count)
+    verdict = lowest.map { .actFrom($0) } ?? .tooOftenWrong(cases: chances.count)
   }
 
   /// Whether to act at this confidence.

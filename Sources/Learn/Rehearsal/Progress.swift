@@ -139,15 +139,17 @@ struct Progress {
     return transformation.evaluate(on: texts).map { .known($0) } ?? .open(.unseen("a value made of others"))
   }
 
-  /// The cell of the row that the work is at: the only row that agrees with every column known so far, or, before any
-  /// is known, the row after the last one done.
+  /// The cell of the row that the work is at: the only row that agrees with every column known so far; where several
+  /// do, the one after the row done last, if it is among them.
   private func cell(of column: String) -> String? {
     if let known = columns[column] { return known }
     for table in rehearsal.tables where table.columns.contains(column) {
-      let rows = columns.isEmpty ? Array(table.nextRow(after: rehearsal.previousRow)) : table.rows(where: columns)
+      let rows = table.rows(where: columns)
       let cells = Set(rows.compactMap { table.cell(of: column, in: $0) })
       if cells.count == 1 { return cells.first }
-      if !rows.isEmpty { return nil }
+      guard !rows.isEmpty else { continue }
+      let next = table.nextRow(after: rehearsal.previousRow).first { rows.contains($0) }
+      return next.flatMap { table.cell(of: column, in: $0) }
     }
     return nil
   }

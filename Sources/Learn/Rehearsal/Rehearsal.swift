@@ -57,6 +57,15 @@ public struct Rehearsal: Sendable {
     return Outlook(planned: progress.rest(), strangers: progress.strangers, last: progress.lastMatched)
   }
 
+  /// The outlook at every point of an episode: before its first step, after it, … up to before its last step.
+  public func outlooks(along steps: some Collection<Step>) -> [Outlook] {
+    var progress = Progress(rehearsal: self)
+    return steps.map { step in
+      defer { progress.advance(by: step) }
+      return Outlook(planned: progress.rest(), strangers: progress.strangers, last: progress.lastMatched)
+    }
+  }
+
   private static func parts(
     of instructions: [Instruction], share: Double, condition: Condition?, branch: [Part.Branch], choices: inout Int
   ) -> [Part] {

@@ -6,7 +6,7 @@ public struct Share: Sendable, Codable, Hashable {
   public var seconds: Double
   /// Seconds in all.
   public var of: Double
-  /// The steps behind the figure.
+  /// The steps whose seconds count.
   public var evidence: [EventID]
 
   public init(seconds: Double, of total: Double, evidence: [EventID] = []) {

@@ -1,0 +1,19 @@
+/// What can be set about an audit.
+public struct AuditSettings: Sendable, Codable, Hashable {
+  /// The highest share of what is carried out that may turn out wrong, 0…1.
+  public var risk: Double
+  /// How long a step counts at most, in seconds: a longer pause before it is no work on it.
+  public var longestStep: Double
+  /// How many steps back the next-step model looks.
+  public var order: Int
+  /// In how many parts the first day's episodes are dealt, each tested with what the others teach, so that the second
+  /// day has something to go by.
+  public var folds: Int
+
+  public init(risk: Double = 0.1, longestStep: Double = 60, order: Int = 6, folds: Int = 5) {
+    self.risk = risk
+    self.longestStep = longestStep
+    self.order = order
+    self.folds = folds
+  }
+}
