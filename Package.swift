@@ -61,9 +61,10 @@ let package = Package(
       // In the code, so that the binary works wherever it is copied.
       resources: [.embedInCode("Resources")],
       swiftSettings: rules),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "Exchange",
-      dependencies: ["Trace", .product(name: "SwiftCSV", package: "SwiftCSV")],
+      dependencies: ["Trace", "CZlib", .product(name: "SwiftCSV", package: "SwiftCSV")],
       swiftSettings: rules),
     .target(
       name: "Watch", dependencies: ["Trace", "Surfaces", "Guard", "Journal", "Exchange"], swiftSettings: rules),

@@ -1,0 +1,12 @@
+#pragma once
+#include <zlib.h>
+
+// `inflateInit2` and `deflateInit2` are macros, which Swift does not import. 31 is the largest window (15) with gzip's
+// header and trailer (16).
+static inline int understudy_inflate_init_gzip(z_stream *stream) {
+  return inflateInit2(stream, 31);
+}
+
+static inline int understudy_deflate_init_gzip(z_stream *stream) {
+  return deflateInit2(stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY);
+}
