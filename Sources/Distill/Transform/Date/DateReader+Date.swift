@@ -3,9 +3,8 @@ import Trace
 extension DateReader {
   /// A date: with a month's name, with numbers, or a month or weekday alone.
   func date(at index: Int) -> Reading? {
-    if let word = token(index)?.word, let weekday = DateNames.weekdayNumbers[word],
-      index + 1 >= tokens.count || token(index + 1)?.number == nil
-    {
+    if let named = namedDate(at: index), named.moment.day != nil { return named }
+    if let word = token(index)?.word, let weekday = DateNames.weekdayNumbers[word], token(index + 1)?.number == nil {
       let start = afterSigns(index + 1)
       if let start, var date = namedDate(at: start) ?? numericDate(at: start), date.moment.day != nil {
         date.moment.writtenWeekday = weekday
@@ -77,9 +76,7 @@ extension DateReader {
       let isWord = tokens.count == 1 || (token(index)?.word?.count ?? 0) > 4
       return isWord ? Reading(moment: moment, end: index + 1) : nil
     }
-    if let (day, end) = day(at: index), let nameIndex = end == token(end).map({ _ in end }) ? afterSigns(end) : nil,
-      let month = monthName(at: nameIndex)
-    {
+    if let (day, end) = day(at: index), let nameIndex = afterSigns(end), let month = monthName(at: nameIndex) {
       var moment = CalendarMoment(month: month, day: day)
       if let start = afterSigns(nameIndex + 1), token(start + 1)?.isSign(":") != true, let year = year(at: start) {
         moment.year = year

@@ -22,7 +22,7 @@ struct PathSearch {
     var rank: Int
   }
 
-  /// What each further part costs.
+  /// What each part that is no constant costs.
   private static let costOfPart = 1.0
 
   private let rows: SearchRows
@@ -103,7 +103,7 @@ struct PathSearch {
       length += 1
       constant.append(scalar)
       let next = self.point(Point(places: point.places.map { $0 + length }, context: point.context))
-      let cost = TextPrior.cost(ofConstant: constant) + PathSearch.costOfPart
+      let cost = TextPrior.cost(ofConstant: constant)
       add(&found, .constant(String(constant)), cost: cost, next: next)
     }
   }

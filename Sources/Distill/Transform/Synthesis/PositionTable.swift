@@ -63,6 +63,11 @@ struct PositionTable {
     var result: [[TextToken]] = []
     for (kind, classes) in runs where text.runEnds(classes, at: position) { result.append([.run(kind)]) }
     for word in words where text.has(word, at: position - word.count) { result.append([.literal(String(word))]) }
+    if text.runEnds(.lower, at: position),
+      text.runEnds(.upper, at: text.startOfRun(.lower, endingAt: position))
+    {
+      result.append([.run(.upper), .run(.lower)])
+    }
     guard !text.classes[position - 1].contains(.alphanumeric) else { return result }
     let sign = TextToken.literal(String(text.scalars[position - 1...position - 1]))
     result.append([sign])
@@ -86,6 +91,11 @@ struct PositionTable {
     var result: [[TextToken]] = []
     for (kind, classes) in runs where text.runStarts(classes, at: position) { result.append([.run(kind)]) }
     for word in words where text.has(word, at: position) { result.append([.literal(String(word))]) }
+    if text.runStarts(.upper, at: position),
+      text.runStarts(.lower, at: text.endOfRun(.upper, startingAt: position))
+    {
+      result.append([.run(.upper), .run(.lower)])
+    }
     guard !text.classes[position].contains(.alphanumeric) else { return result }
     let sign = TextToken.literal(String(text.scalars[position...position]))
     result.append([sign])

@@ -52,10 +52,6 @@ struct SynthesisProblem {
       later.allSatisfy { path.parts.value(of: $0.inputs) == $0.output }
     }
   }
-
-  func ranked(_ paths: [PathSearch.Path]) -> [RankedTransformation] {
-    paths.map { RankedTransformation(transformation: Transformation(parts: $0.parts), cost: $0.cost) }
-  }
 }
 
 extension Array {

@@ -10,6 +10,8 @@ public struct SynthesisSettings: Sendable, Hashable {
   public var rankedOthers = 60
   /// How many ways on are kept at each point of the search.
   public var width = 20
+  /// How many expressions are kept for the same piece of the outputs.
+  public var variants = 12
   /// How many points (places in all outputs at once) are searched.
   public var maximumStates = 20_000
   /// How many pieces of the inputs are considered.

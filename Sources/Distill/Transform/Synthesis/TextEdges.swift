@@ -9,7 +9,7 @@ struct TextEdges {
   private static let width = 6
 
   func edges() -> [Edge] {
-    var result: [Edge] = []
+    var result = EdgeCollection(rows)
     for input in 0..<rows.width {
       let texts = rows.inputs.map { $0[input] }
       let others = rows.others.map { $0[input] }
@@ -19,12 +19,13 @@ struct TextEdges {
           case .none, .squeezed, .replace: false
           case .keep, .drop, .initials: true
           }
-        result += edges(
+        let found = edges(
           input: input, preparation: preparation, texts: texts.map(preparation.applied),
           others: others.map(preparation.applied), isPlain: isPlain)
+        for edge in found { result.add(edge) }
       }
     }
-    return result
+    return result.edges(width: settings.variants)
   }
 
   /// The preparations that change a text in a way that could matter.

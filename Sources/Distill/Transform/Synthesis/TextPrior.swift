@@ -6,7 +6,7 @@ enum TextPrior {
     var cost = 0.5
     for scalar in text {
       let classes = CharacterClasses(of: scalar)
-      cost += classes.contains(.digit) ? 3.5 : classes.contains(.alphanumeric) ? 3 : 1.2
+      cost += classes.contains(.digit) ? 4.5 : classes.contains(.alphanumeric) ? 3 : 1.2
     }
     return cost
   }
@@ -55,8 +55,8 @@ enum TextPrior {
     switch span {
     case .whole: 0
     case .between(let from, let to): 1 + cost(of: from) + cost(of: to)
-    case .first(let length, let from): 2 + 0.4 * Double(length) + cost(of: from)
-    case .last(let length, let before): 2.2 + 0.4 * Double(length) + cost(of: before)
+    case .first(let length, let from): 3.2 + 0.4 * Double(length) + cost(of: from)
+    case .last(let length, let before): 3.4 + 0.4 * Double(length) + cost(of: before)
     }
   }
 

@@ -1,0 +1,57 @@
+import Trace
+
+/// A time of day as it stands in a text, with a way to write it so.
+struct WrittenTime: Sendable, Hashable {
+  /// Seconds since midnight.
+  var second: Int
+  var format: [DateFormatItem]
+}
+
+extension ScannedText {
+  /// The times in the text, each once for every way to write it so.
+  var writtenTimes: [WrittenTime] {
+    let reader = DateReader(self, order: .monthDayYear)
+    var result: [WrittenTime] = []
+    var index = 0
+    while index < reader.tokens.count {
+      guard let reading = reader.time(at: index), let second = reading.moment.secondOfDay else {
+        index += 1
+        continue
+      }
+      let tokens = reader.tokens[index..<reading.end]
+      for format in formats(of: tokens) {
+        result.append(WrittenTime(second: second, format: format))
+      }
+      index = reading.end
+    }
+    return result
+  }
+
+  private func formats(of tokens: ArraySlice<DateToken>) -> [[DateFormatItem]] {
+    guard let first = tokens.first, let hour = first.number else { return [] }
+    var rest: [DateFormatItem] = []
+    let numbers: [DateField] = [.paddedMinute, .paddedSecond, .fraction]
+    var numberCount = 0
+    var hasHalfDay = false
+    for token in tokens.dropFirst() {
+      if token.number != nil, numberCount < numbers.count {
+        rest.append(.field(numbers[numberCount]))
+        numberCount += 1
+      } else if token.word != nil, !hasHalfDay, token.word != "h" {
+        hasHalfDay = true
+        let end = tokens.last?.range.upperBound ?? token.range.upperBound
+        let text = string(token.range.lowerBound..<end)
+        let isLower = classes[token.range.lowerBound].contains(.lower)
+        let name: DateName = text.count == 1 ? .halfDayLetter : text.contains(".") ? .dottedHalfDay : .halfDay
+        rest.append(.name(name, .english, isLower ? .lower : .unchanged))
+        break
+      } else {
+        rest.append(.literal(string(token.range)))
+      }
+    }
+    var hours: [DateField] = []
+    if first.digits == 1 || hour >= 10 { hours.append(hasHalfDay ? .hour12 : .hour) }
+    if first.digits == 2 { hours.append(hasHalfDay ? .paddedHour12 : .paddedHour) }
+    return hours.map { [.field($0)] + rest }
+  }
+}

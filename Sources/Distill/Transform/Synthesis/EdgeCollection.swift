@@ -1,0 +1,41 @@
+import Trace
+
+/// Gathers expressions; those that give the same for every example become variants of one edge.
+struct EdgeCollection {
+  private let rows: SearchRows
+  private var numbers: [[[Unicode.Scalar]]: Int] = [:]
+  private(set) var edges: [Edge] = []
+
+  init(_ rows: SearchRows) {
+    self.rows = rows
+  }
+
+  /// Adds the expression where its values stand in the outputs.
+  mutating func add(_ values: [String?], _ variant: Edge.Variant) {
+    var scalars: [[Unicode.Scalar]] = []
+    for (value, output) in zip(values, rows.outputs) {
+      guard let value else { return }
+      let text = Array(value.unicodeScalars)
+      guard !text.isEmpty, output.contains(subsequence: text) else { return }
+      scalars.append(text)
+    }
+    add(Edge(values: scalars, variants: [variant]))
+  }
+
+  mutating func add(_ edge: Edge) {
+    if let number = numbers[edge.values] {
+      edges[number].variants += edge.variants
+    } else {
+      numbers[edge.values] = edges.count
+      edges.append(edge)
+    }
+  }
+
+  /// The edges with so many of their cheapest variants.
+  func edges(width: Int) -> [Edge] {
+    edges.map { edge in
+      let order = edge.variants.indices.sorted { (edge.variants[$0].cost, $0) < (edge.variants[$1].cost, $1) }
+      return Edge(values: edge.values, variants: order.prefix(width).map { edge.variants[$0] })
+    }
+  }
+}
