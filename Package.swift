@@ -83,6 +83,15 @@ let package = Package(
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: rules),
+    .executableTarget(
+      name: "understudy-bench",
+      dependencies: [
+        "Trace", "Guard", "Journal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      path: "Benchmarks",
+      swiftSettings: rules),
     .testTarget(name: "DistillTests", dependencies: ["Trace", "Distill"], swiftSettings: rules),
     .testTarget(name: "LearnTests", dependencies: ["Trace", "Distill", "Learn"], swiftSettings: rules),
     .executableTarget(

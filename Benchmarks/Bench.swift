@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// Measures Understudy, each time beside a peer or a baseline of the same run.
+///
+/// Every benchmark prints a readable table and, as its last line, one JSON object.
+@main
+struct Bench: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "understudy-bench",
+    abstract: "Measures Understudy, each time beside a peer or a baseline of the same run.",
+    subcommands: [JournalBench.self])
+}
