@@ -107,6 +107,7 @@ let package = Package(
     .testTarget(name: "ExchangeTests", dependencies: ["Trace", "Exchange"], swiftSettings: rules),
     .testTarget(
       name: "BrowserSurfaceTests", dependencies: ["Trace", "Surfaces", "SurfaceTesting", "BrowserSurface"],
+      resources: [.copy("Pages")],
       swiftSettings: rules),
     // Secrets planted by tests, and the search for them.
     .target(name: "Planted", path: "Tests/Planted", swiftSettings: rules),

@@ -5,46 +5,59 @@ extension Chromium {
   /// Takes the browser's events one after another, in the order in which they came.
   func handle(_ event: DevToolsEvent) async {
     do {
-      try follow(event)
+      try await follow(event)
     } catch {
       // A message in a form that is not understood must not end the recording of the others.
       connection.misunderstood(event.method)
     }
   }
 
-  private func follow(_ event: DevToolsEvent) throws {
+  private func follow(_ event: DevToolsEvent) async throws {
     switch event.method {
     case "Target.attachedToTarget":
       attached(try event.decode(), within: event.session)
     case "Target.detachedFromTarget":
-      let message: PageMessages.Detached = try event.decode()
-      _ = pages.detached(session: message.sessionId)
+      detached(try event.decode(as: PageMessages.Detached.self).sessionId)
     case "Target.targetInfoChanged":
       let target = try event.decode(as: PageMessages.TargetChanged.self).targetInfo
       pages.retitled(TabID(rawValue: target.targetId), title: target.title, url: target.url)
+    case "Browser.downloadWillBegin", "Browser.downloadProgress":
+      try download(event)
     default:
       guard let session = event.session else { return }
-      try follow(event, in: session)
+      try await follow(event, in: session)
     }
   }
 
-  private func follow(_ event: DevToolsEvent, in session: SessionID) throws {
+  private func follow(_ event: DevToolsEvent, in session: SessionID) async throws {
     switch event.method {
+    case "Runtime.bindingCalled":
+      try reported(event, in: session)
     case "Page.frameAttached":
       let message: PageMessages.FrameAttached = try event.decode()
       pages.place(frame: message.frameId, parent: message.parentFrameId, session: session, url: "")
+    case "Page.frameRequestedNavigation", "Page.frameStartedNavigating":
+      try willNavigate(event)
     case "Page.frameNavigated":
-      let frame = try event.decode(as: PageMessages.FrameNavigated.self).frame
-      pages.place(frame: frame.id, parent: frame.parentId, session: session, url: frame.url)
+      let document = try event.decode(as: PageMessages.FrameNavigated.self).frame
+      let before = pages.frames[document.id]
+      pages.place(frame: document.id, parent: document.parentId, session: session, url: document.url)
+      await navigated(before, to: document, in: session)
     case "Page.navigatedWithinDocument":
       let message: PageMessages.NavigatedWithinDocument = try event.decode()
+      guard let frame = pages.frames[message.frameId] else { return }
       pages.changedAddress(of: message.frameId, to: message.url)
+      await navigatedWithin(frame, to: message.url)
     case "Page.frameDetached":
       let message: PageMessages.FrameDetached = try event.decode()
       if message.reason != "swap" { pages.removed(frame: message.frameId, in: session) }
+    case "Page.javascriptDialogOpening", "Page.javascriptDialogClosed":
+      try dialog(event, in: session)
+    case "Inspector.targetCrashed":
+      crashed(in: session)
     case "Runtime.executionContextCreated":
       let context = try event.decode(as: PageMessages.ContextCreated.self).context
-      guard context.name == Self.world, let frame = context.auxData?.frameId else { return }
+      guard context.name == PageScripts.world, let frame = context.auxData?.frameId else { return }
       pages.entered(world: context.id, origin: context.origin, frame: frame, session: session)
     case "Runtime.executionContextDestroyed":
       pages.left(world: try event.decode(as: PageMessages.ContextDestroyed.self).executionContextId, session: session)
@@ -59,22 +72,34 @@ extension Chromium {
     let target = message.targetInfo
     let session = message.sessionId
     switch (target.type, outer) {
-    case ("page", nil):
-      pages.opened(
-        Tab(
-          id: TabID(rawValue: target.targetId), session: session, title: target.title, url: target.url,
-          opener: target.openerId.map(TabID.init(rawValue:)),
-          isPrivate: ownContext != nil && target.browserContextId != ownContext))
+    case ("page", nil) where ownContext == nil || target.browserContextId == ownContext:
+      let tab = Tab(
+        id: TabID(rawValue: target.targetId), session: session, title: target.title, url: target.url,
+        opener: target.openerId.map { TabID(rawValue: $0) })
+      pages.opened(tab)
       setUp(session)
+      opened(tab)
     case ("iframe", .some(let outer)):
       pages.attached(
         frame: FrameID(rawValue: target.targetId), parent: target.parentFrameId, session: session, within: outer,
         url: target.url)
       setUp(session)
     default:
+      // Private windows, and what is no page: let go of before anything of it is seen.
       connection.post("Runtime.runIfWaitingForDebugger", in: session)
       connection.post("Target.detachFromTarget", ["sessionId": session])
     }
+  }
+
+  private func detached(_ session: SessionID) {
+    scripts[session] = nil
+    dialogs[session] = nil
+    let tab = pages.sessions[session].flatMap { pages.tabs[$0] }
+    let frame = tab.flatMap { pages.frames[$0.mainFrame] }
+    let wasGranted = frame.map(isGranted) ?? false
+    let place = frame.map { self.place(of: $0) }
+    guard let closed = pages.detached(session: session) else { return }
+    self.closed(closed, wasGranted: wasGranted, in: place)
   }
 
   /// Everything that a session needs before its document loads, in one burst, and then lets it go on.
@@ -83,10 +108,11 @@ extension Chromium {
   private func setUp(_ session: SessionID) {
     connection.post("Page.enable", in: session)
     connection.post("Accessibility.enable", in: session)
+    connection.post("Inspector.enable", in: session)
     connection.post("Runtime.enable", in: session)
     connection.post(
-      "Page.addScriptToEvaluateOnNewDocument",
-      ["source": PageScripts.source, "worldName": Self.world, "runImmediately": true], in: session)
+      "Runtime.addBinding", ["name": PageScripts.binding, "executionContextName": PageScripts.world], in: session)
+    addScript(to: session, scriptSettings)
     connection.post("Target.setAutoAttach", Self.autoAttach, in: session)
     connection.post("Runtime.runIfWaitingForDebugger", in: session)
     Task { await placeFrames(of: session) }

@@ -7,22 +7,51 @@ public import Trace
 /// ```swift
 /// let browser = try await Chromium.start(
 ///   BrowserSettings(profile: folder, isHeadless: true, origins: ["http://127.0.0.1:8000"]))
-/// for try await event in browser.events() { … }
+/// let events = browser.events()
+/// try await browser.show(.recording)
+/// for try await event in events { … }
 /// await browser.end()
 /// ```
 ///
-/// Only what `settings.origins` name is recorded; private windows never are.
+/// Only what ``BrowserSettings/origins`` name is recorded, and only while ``show(_:)`` says so to the person; private
+/// windows never are.
 public actor Chromium: Surface {
   public nonisolated let kind = SurfaceKind.browser
   nonisolated let settings: BrowserSettings
   nonisolated let connection: DevToolsConnection
   nonisolated let clock: any WallClock
-  /// The name of the module's own JavaScript world in every document: the recorder's and the acting scripts'.
-  static let world = "understudy"
+  nonisolated let feed = EventFeed(session: "browser")
+
+  // MARK: What is open
 
   var pages = OpenPages()
   /// The profile's own context: every other one is a private window.
   var ownContext: String?
+  /// The kind of dialog that is open in each session.
+  var dialogs: [SessionID: String] = [:]
+  /// The script that each session gives to new documents.
+  var scripts: [SessionID: String] = [:]
+  var isEnding = false
+
+  // MARK: What is recorded
+
+  var origins: Set<String>
+  var state = IndicatorState.stopped
+  var clipboard = ClipboardMemory()
+  var secretTexts = SecretTexts()
+  var navigations = NavigationMemory()
+  var acting = ActingTimes()
+  var drag: StartedDrag?
+  var downloads: [String: (name: String, place: Place)] = [:]
+  /// The tab in front, as far as it was seen to come there.
+  var front: TabID?
+  /// The tabs that a person opened and that have shown nothing yet that may be recorded.
+  var unannounced: Set<TabID> = []
+  /// When something was last done in each window.
+  var lastAction: [String: Moment] = [:]
+  /// What recording has cost the pages so far.
+  var pageCost = Duration.zero
+
   private let process: BrowserProcess
   private var bookkeeping: Task<Void, Never>?
 
@@ -30,6 +59,7 @@ public actor Chromium: Surface {
     self.settings = settings
     self.process = process
     self.clock = clock
+    origins = settings.origins
     connection = process.connection
   }
 
@@ -37,8 +67,7 @@ public actor Chromium: Surface {
   ///
   /// `environment` is what the browser is started in; nil for this program's own.
   public static func start(
-    _ settings: BrowserSettings, clock: any WallClock = SystemClock(),
-    environment: [String: String]? = nil
+    _ settings: BrowserSettings, clock: any WallClock = SystemClock(), environment: [String: String]? = nil
   ) async throws(SurfaceError) -> Chromium {
     let process = try await BrowserProcess.start(
       settings, environment: environment ?? ProcessInfo.processInfo.environment)
@@ -54,8 +83,9 @@ public actor Chromium: Surface {
 
   /// Closes the browser; its profile is written first. Every stream of events ends.
   public func end() async {
+    isEnding = true
     await process.end()
-    bookkeeping?.cancel()
+    await bookkeeping?.value
   }
 
   public func capabilities() async -> [Capability: Availability] {
@@ -66,9 +96,7 @@ public actor Chromium: Surface {
     ]
   }
 
-  public nonisolated func events() -> AsyncThrowingStream<Event, any Error> {
-    AsyncThrowingStream { $0.finish() }
-  }
+  public nonisolated func events() -> AsyncThrowingStream<Event, any Error> { feed.stream() }
 
   // MARK: - Attaching
 
@@ -76,18 +104,25 @@ public actor Chromium: Surface {
     struct Contexts: Decodable { var defaultBrowserContextId: String? }
     let events = connection.events()
     let (firstTab, found) = AsyncStream.makeStream(of: Void.self)
-    bookkeeping = Task { [weak self] in
+    bookkeeping = Task { [weak self, feed, connection] in
       for await event in events {
         await self?.handle(event)
         if await self?.pages.tabs.isEmpty == false { found.finish() }
       }
       found.finish()
+      await feed.end(throwing: self?.failure(connection.ended))
     }
     ownContext = try await connection.call("Target.getBrowserContexts", as: Contexts.self).defaultBrowserContextId
     connection.post("Target.setDiscoverTargets", ["discover": true])
-    _ = try await connection.call("Target.setAutoAttach", Self.autoAttach)
+    connection.post("Browser.setDownloadBehavior", ["behavior": "default", "eventsEnabled": true])
+    let _: Acknowledged = try await connection.call("Target.setAutoAttach", Self.autoAttach)
     for await _ in firstTab {}
     if let end = connection.ended { throw end }
+  }
+
+  /// Why the streams of events end: nothing is wrong where the browser was closed.
+  private func failure(_ end: SurfaceError?) -> SurfaceError? {
+    isEnding || end == .closedByPerson ? nil : end
   }
 
   static let autoAttach: DevToolsParameters = {

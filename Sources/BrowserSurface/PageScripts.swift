@@ -1,5 +1,47 @@
+import Foundation
+import Surfaces
+
 /// The scripts that run in the module's own world of every document.
 enum PageScripts {
-  /// All of them, as one script.
-  static let source = [PackageResources.world_js].map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+  /// The name of that world: the recorder's and the acting scripts'.
+  static let world = "understudy"
+  /// The function through which the recorder reports. It exists in that world only.
+  static let binding = "understudyReport"
+
+  /// What the scripts are told: what may be watched, and what the indicator says.
+  struct Settings: Sendable, Hashable, Encodable {
+    var binding = PageScripts.binding
+    /// In order, so that equal settings are equal text.
+    var origins: [String]
+    var state: String
+
+    init(origins: Set<String>, state: IndicatorState) {
+      self.origins = origins.sorted()
+      self.state = state.rawValue
+    }
+
+    var json: String {
+      // Strings only: there is nothing in it that cannot be written as JSON.
+      (try? JSONEncoder().encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
+    }
+  }
+
+  /// Everything that a new document is given. A window that is used again for another document keeps its scripts:
+  /// they are only told the settings anew.
+  static func source(_ settings: Settings) -> String {
+    "((next) => { if (globalThis.understudy) return void globalThis.understudy.apply(next);\n\(body)\n})(\(settings.json))"
+  }
+
+  /// Gives settings to a document that has the scripts already; true unless the indicator cannot be shown there.
+  static func change(to settings: Settings) -> String {
+    "globalThis.understudy?.apply(\(settings.json)) ?? true"
+  }
+
+  private static let body = [
+    PackageResources.world_js, PackageResources.secrets_js, PackageResources.identity_js,
+    PackageResources.surroundings_js,
+    PackageResources.describe_js, PackageResources.reporting_js, PackageResources.pointer_js, PackageResources.edits_js,
+    PackageResources.keys_js, PackageResources.clipboard_js, PackageResources.scrolling_js, PackageResources.pages_js,
+    PackageResources.indicator_js, PackageResources.main_js,
+  ].map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
 }

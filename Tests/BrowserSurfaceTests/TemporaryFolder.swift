@@ -13,7 +13,9 @@ final class TemporaryFolder: Sendable {
 }
 
 /// Waits until something holds; fails after `limit`.
-func until(_ limit: Duration = .seconds(10), _ condition: () async throws -> Bool) async throws {
+func until(
+  _ limit: Duration = .seconds(10), isolation: isolated (any Actor)? = #isolation, _ condition: () async throws -> Bool
+) async throws {
   let end = ContinuousClock.now + limit
   while try await !condition() {
     guard ContinuousClock.now < end else { throw NotInTime() }

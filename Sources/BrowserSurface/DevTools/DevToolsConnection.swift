@@ -4,17 +4,12 @@ import Synchronization
 
 /// The conversation with a browser: calls and their replies, events and who listens to them.
 ///
-/// Calls are put on the wire in the order in which they are made, by whoever makes them: ``post(_:_:in:)`` and the
-/// first, synchronous half of ``call(_:_:in:as:)`` take their turn under one lock. It does no input or output itself:
+/// Calls are put on the wire in the order in which they are made, by whoever makes them: ``post(_:_:in:)`` and
+/// ``send(_:_:in:)`` take their turn under one lock. It does no input or output itself:
 /// whoever owns the pipe writes what ``outgoing`` yields and hands what it reads to ``receive(_:)``.
 final class DevToolsConnection: Sendable {
   /// Whole messages in wire order, each with its closing NUL.
   let outgoing: AsyncStream<Data>
-
-  private struct Waiting {
-    var method: String
-    var reply: CheckedContinuation<Result<Data, SurfaceError>, Never>
-  }
 
   private struct Listener {
     var methods: Set<String>?
@@ -24,7 +19,7 @@ final class DevToolsConnection: Sendable {
 
   private struct State {
     var lastID = 0
-    var waiting: [Int: Waiting] = [:]
+    var waiting: [Int: PendingReply] = [:]
     var listeners: [Int: Listener] = [:]
     var unfinished = Data()
     var end: SurfaceError?
@@ -47,8 +42,27 @@ final class DevToolsConnection: Sendable {
     guard let body = try? Self.body(method, parameters, session) else { return }
     state.withLock { state in
       state.lastID += 1
-      send(body, id: state.lastID)
+      put(body, id: state.lastID)
     }
+  }
+
+  /// Sends a call now; its reply may be waited for later, or never.
+  func send(
+    _ method: String, _ parameters: DevToolsParameters = [:], in session: SessionID? = nil
+  ) -> PendingReply {
+    let reply = PendingReply(method: method)
+    guard let body = try? Self.body(method, parameters, session) else {
+      reply.arrive(.failure(SurfaceError(.failed, "The parameters of \(method) cannot be written as JSON.")))
+      return reply
+    }
+    let end = state.withLock { state in
+      state.lastID += 1
+      if state.end == nil { state.waiting[state.lastID] = reply }
+      put(body, id: state.lastID)
+      return state.end
+    }
+    if let end { reply.arrive(.failure(end)) }
+    return reply
   }
 
   /// Sends a call and waits for its reply.
@@ -59,33 +73,7 @@ final class DevToolsConnection: Sendable {
     _ method: String, _ parameters: DevToolsParameters = [:], in session: SessionID? = nil,
     as type: Reply.Type = Acknowledged.self
   ) async throws(SurfaceError) -> Reply {
-    let body: Data
-    do { body = try Self.body(method, parameters, session) } catch {
-      throw SurfaceError(.failed, "The parameters of \(method) cannot be written as JSON.")
-    }
-    let id = state.withLock { state in
-      state.lastID += 1
-      return state.lastID
-    }
-    let result = await withTaskCancellationHandler {
-      await withCheckedContinuation { reply in
-        let refusal: SurfaceError? = state.withLock { state in
-          if let end = state.end { return end }
-          if Task.isCancelled { return Self.cancelled(method) }
-          state.waiting[id] = Waiting(method: method, reply: reply)
-          send(body, id: id)
-          return nil
-        }
-        if let refusal { reply.resume(returning: .failure(refusal)) }
-      }
-    } onCancel: {
-      let waiting = state.withLock { $0.waiting.removeValue(forKey: id) }
-      waiting?.reply.resume(returning: .failure(Self.cancelled(method)))
-    }
-    let data = try result.get()
-    do { return try JSONDecoder().decode(type, from: data) } catch {
-      throw SurfaceError(.failed, "The browser answered \(method) in a form that is not understood.")
-    }
+    try await send(method, parameters, in: session).value(as: type)
   }
 
   // MARK: - Events
@@ -138,9 +126,9 @@ final class DevToolsConnection: Sendable {
         state.waiting = [:]
         state.listeners = [:]
       }
-      return (state.waiting.values.map(\.reply), state.listeners.values.map(\.events))
+      return (Array(state.waiting.values), state.listeners.values.map(\.events))
     }
-    for reply in waiting { reply.resume(returning: .failure(reason)) }
+    for reply in waiting { reply.arrive(.failure(reason)) }
     for events in listeners { events.finish() }
     wire.finish()
   }
@@ -156,8 +144,8 @@ final class DevToolsConnection: Sendable {
 
   private func deliver(_ message: DevToolsMessage) {
     if let id = message.id {
-      guard let waiting = state.withLock({ $0.waiting.removeValue(forKey: id) }) else { return }
-      waiting.reply.resume(returning: Self.result(of: message, method: waiting.method))
+      guard let reply = state.withLock({ $0.waiting.removeValue(forKey: id) }) else { return }
+      reply.arrive(Self.result(of: message, method: reply.method))
     } else if let method = message.method {
       let event = DevToolsEvent(method: method, session: message.session, params: message.params ?? Data("{}".utf8))
       state.withLock { state in
@@ -170,7 +158,7 @@ final class DevToolsConnection: Sendable {
   }
 
   /// Under the lock, so that the wire keeps the order of the calls.
-  private func send(_ body: Data, id: Int) {
+  private func put(_ body: Data, id: Int) {
     var message = Data(#"{"id":\#(id),"#.utf8)
     message.append(body)
     message.append(0)
@@ -200,9 +188,5 @@ final class DevToolsConnection: Sendable {
     // -32001: the session is gone, with its tab or frame.
     return .failure(
       SurfaceError(refusal.code == -32001 ? .closed : .failed, "The browser refused \(method): \(refusal.message)"))
-  }
-
-  private static func cancelled(_ method: String) -> SurfaceError {
-    SurfaceError(.timedOut, "Waiting for the browser's answer to \(method) was given up.")
   }
 }

@@ -93,7 +93,7 @@ final class BrowserProcess: Sendable {
       }
       connection.end(await complaint.reason(for: result.terminationStatus))
     } catch is CancellationError {
-      connection.end(SurfaceError(.closed, "The browser was closed."))
+      connection.end(.closedByPerson)
     } catch {
       connection.end(SurfaceError(.unavailable, "\(command.executable) could not be run: \(error)."))
     }

@@ -31,9 +31,14 @@ actor Complaint {
         .unavailable, "The browser has no sandbox on this machine. On Debian: sudo apt-get install chromium-sandbox.")
     }
     switch status {
-    case .exited(0): return SurfaceError(.closed, "The browser was closed.")
+    case .exited(0): return .closedByPerson
     case .exited(let code): return SurfaceError(.closed, "The browser ended: it exited with status \(code).")
     case .signaled(let signal): return SurfaceError(.closed, "The browser ended: signal \(signal) stopped it.")
     }
   }
+}
+
+extension SurfaceError {
+  /// The browser ended as it does when a person closes it.
+  static let closedByPerson = SurfaceError(.closed, "The browser was closed.")
 }

@@ -33,6 +33,8 @@ enum PageMessages {
     var parentId: FrameID?
     var url: String
     var loaderId: String?
+    /// The address that could not be loaded, where this is the page that says so.
+    var unreachableUrl: String?
   }
 
   struct Tree: Decodable, Sendable {

@@ -1,4 +1,4 @@
-/// A tab (or a pop-up window) of the browser.
+/// A tab (or a pop-up window) of the browser's own profile. Private (incognito) windows never come to be one.
 struct Tab: Sendable, Hashable, Identifiable {
   var id: TabID
   /// The conversation with the tab's main frame and the frames of the same process.
@@ -8,8 +8,6 @@ struct Tab: Sendable, Hashable, Identifiable {
   var url: String
   /// The tab that opened it.
   var opener: TabID?
-  /// Whether it belongs to a private (incognito) window.
-  var isPrivate: Bool
 
   /// The tab's document.
   var mainFrame: FrameID { FrameID(rawValue: id.rawValue) }

@@ -1,0 +1,57 @@
+// Starts what was asked for, in the documents it was asked for.
+
+const isGranted = () => {
+  const outer = location.ancestorOrigins;
+  const outermost = outer.length > 0 ? outer[outer.length - 1] : window.origin;
+  return settings.origins.includes(window.origin) && settings.origins.includes(outermost);
+};
+
+/// Takes new settings: begins, pauses or ends the recording of this document. False where it cannot be shown that
+/// it is recorded, and so is not.
+const apply = (next) => {
+  settings = next;
+  if (settings.state !== "recording") drop();
+  if (!isGranted() || settings.state === "stopped") {
+    stop();
+    return true;
+  }
+  if (!showIndicator()) {
+    stopHere(unshown);
+    return false;
+  }
+  if (!listening) start();
+  return true;
+};
+
+const start = () => {
+  listening = new AbortController();
+  heardRoots = new WeakSet();
+  watchPointer();
+  watchEdits();
+  watchKeys();
+  watchClipboard();
+  watchScrolling();
+  watchPage();
+};
+
+const stop = () => {
+  listening?.abort();
+  listening = null;
+  indicatorWatch?.disconnect();
+  indicatorHost?.remove();
+  indicatorHost = null;
+};
+
+/// Forgets whatever is held and not yet reported.
+const drop = () => {
+  edits.clear();
+  awaited = null;
+  scroll = null;
+  pressed = null;
+};
+
+/// What the other scripts of this world, and Swift, may call.
+globalThis.understudy = {
+  apply, describe, identityOf, isIndicatorShown, isInteractive, meant, parentOf, secretOf, textWithin,
+};
+apply(next);

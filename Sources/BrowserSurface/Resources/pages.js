@@ -1,0 +1,31 @@
+// What happens to the document as a whole: it is sent, shown, and left.
+
+function submitted(event) {
+  const form = innermost(event);
+  // A form that is sent by a script long after anything was done is not a person's act.
+  const isCaused = moment(event) - lastReport < 1000 || awaited !== null;
+  if (isCaused) report("submitted", event);
+  else if (navigator.userActivation?.isActive) report("submit", event, describe(form));
+}
+
+const shown = () => {
+  if (document.visibilityState === "visible" && window === top) report("shown");
+};
+
+const left = () => {
+  if (awaited) {
+    const waiting = awaited;
+    awaited = null;
+    waiting.fallBack();
+  }
+  flushEdits();
+  flushScroll();
+};
+
+const watchPage = () => {
+  listen("submit", submitted);
+  listen("visibilitychange", shown);
+  // Nothing that is sent in `pagehide` arrives: what is held is sent before.
+  listen("beforeunload", left);
+  listen("pagehide", left);
+};

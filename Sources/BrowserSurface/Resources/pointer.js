@@ -1,0 +1,159 @@
+// Clicks, double clicks, context clicks and drags.
+
+/// What the pointer went down on: the element as it was before the page could answer.
+let pressed = null;
+
+/// The control that a click on its label was reported for: the browser clicks it too.
+let labelled = null;
+
+const pointerDown = (event) => {
+  if (!event.isPrimary) return;
+  discoverSecrets(event);
+  listenInside(event);
+  noteScrollbar(event);
+  const target = meant(innermost(event));
+  noteValue(target);
+  pressed = { target, source: innermost(event), before: describe(target), x: event.clientX, y: event.clientY, dragged: false, button: event.button };
+};
+
+/// The element as it was when the pointer went down on it, or as it is now.
+const beforeClick = (target) => (pressed?.target === target ? pressed.before : describe(target));
+
+const clicked = (event) => {
+  const inner = innermost(event);
+  const target = meant(inner);
+  const byKey = event.pointerId === -1 || event.detail === 0;
+  if (labelled === target && inner === target) return;
+  if (inner !== target && target.labels && !target.contains(inner)) {
+    labelled = target;
+    setTimeout(() => { labelled = null; });
+  }
+  // Enter in a field sends its form: the browser clicks the form's default button for it.
+  if (byKey && sentByEnter(target)) return;
+  if (!byKey && pressed?.dragged) return;
+  if (event.detail > 1 && event.detail % 2 === 0) return;
+  if (changesItself(target)) {
+    awaitChange(target, event, inner);
+    return;
+  }
+  if (target.tagName === "SELECT" || target.closest?.("select")) return;
+  if (!byKey && selectsText(event)) return;
+  reportClick(event, target, { button: "left", count: 1 }, inner);
+};
+
+const reportClick = (event, target, click, inner) => {
+  report("click", event, beforeClick(target), { ...click, modifiers: modifiersOf(event), ...pointing(event, target), ...opacity(inner) });
+};
+
+const doubleClicked = (event) => {
+  const inner = innermost(event);
+  const target = meant(inner);
+  if (changesItself(target)) return;
+  reportClick(event, target, { button: "left", count: 2 }, inner);
+};
+
+const contextClicked = (event) => {
+  const inner = innermost(event);
+  reportClick(event, meant(inner), { button: "right", count: 1 }, inner);
+};
+
+const auxClicked = (event) => {
+  if (event.button !== 1) return;
+  const inner = innermost(event);
+  reportClick(event, meant(inner), { button: "middle", count: 1 }, inner);
+};
+
+/// A box or radio button, whose change says more than the click on it.
+const changesItself = (element) => element.tagName === "INPUT" && (element.type === "checkbox" || element.type === "radio" || element.type === "range" || element.type === "file");
+
+/// Waits for the change that follows a click on a box; where the page prevents it, the click is what was done.
+const awaitChange = (target, event, inner) => {
+  if (target.type === "range" || target.type === "file") return;
+  const before = beforeClick(target);
+  const details = { button: "left", count: 1, modifiers: modifiersOf(event), ...opacity(inner) };
+  const when = moment(event);
+  awaited = { target, before, fallBack: guarded("click", () => report("click", when, before, details)) };
+  const waiting = awaited;
+  setTimeout(() => {
+    if (awaited !== waiting) return;
+    awaited = null;
+    waiting.fallBack();
+  });
+};
+
+let awaited = null;
+
+const drawn = new Set(["CANVAS", "IMG", "SVG", "VIDEO", "EMBED", "OBJECT"]);
+
+/// Where in the element, where that matters.
+const pointing = (event, target) => {
+  const isDrawn = drawn.has(target.tagName.toUpperCase()) || target.ownerSVGElement;
+  const box = isDrawn && event.detail > 0 ? target.getBoundingClientRect() : null;
+  if (!box?.width || !box.height) return {};
+  return { position: { x: (event.clientX - box.x) / box.width, y: (event.clientY - box.y) / box.height } };
+};
+
+/// Whether what was pointed at may hide what is inside it.
+const opacity = (inner) => {
+  if (inner.tagName === "CANVAS") return { opaque: "canvas" };
+  if (inner.shadowRoot || interactiveTags.has(inner.tagName)) return {};
+  return inner.localName.includes("-") || !inner.firstChild ? { opaque: "host" } : {};
+};
+
+/// Whether the pointer marked text rather than clicked.
+const selectsText = (event) => {
+  if (!pressed || Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) < 4) return false;
+  return document.getSelection()?.isCollapsed === false;
+};
+
+// MARK: - Drags
+
+/// Beyond this many pixels a press that moves is a drag.
+const dragDistance = 10;
+
+const pointerUp = (event) => {
+  if (!pressed || pressed.button !== 0 || pressed.native) return;
+  if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) < dragDistance) return;
+  const { target } = pressed;
+  if (target.tagName === "INPUT" || target.tagName === "TEXTAREA" || target.isContentEditable) return;
+  if (document.getSelection()?.isCollapsed === false) return;
+  const onto = document.elementsFromPoint(event.clientX, event.clientY)
+    .find((element) => element !== target && !target.contains(element) && element !== indicatorHost);
+  if (!onto || onto.contains(target) && event.clientX === pressed.x) return;
+  pressed.dragged = true;
+  report("drag", event, pressed.before, { to: describe(onto), ...opacity(pressed.source) });
+};
+
+const dragStarted = (event) => {
+  const source = innermost(event);
+  if (pressed) pressed.native = true;
+  const element = pressed && source.contains(pressed.source) && pressed.target.draggable ? pressed.before : describe(source);
+  report("dragStart", event, element);
+};
+
+const dropped = (event) => {
+  const target = innermost(event);
+  const files = filesOf(event.dataTransfer);
+  if (files.length > 0) report("upload", event, describe(target), { files });
+  else report("drop", event, describe(target));
+};
+
+const filesOf = (transfer) => [...(transfer?.files ?? [])].map(fileOf);
+const fileOf = (file) => ({ name: file.name, mediaType: file.type, size: file.size });
+
+const pointedAt = (event) => {
+  const target = innermost(event);
+  if (target?.nodeType === Node.ELEMENT_NODE) readAhead(meant(target));
+};
+
+const watchPointer = () => {
+  listen("pointerover", pointedAt);
+  listen("pointerdown", pointerDown);
+  listen("pointerup", pointerUp);
+  listen("click", clicked);
+  listen("dblclick", doubleClicked);
+  listen("contextmenu", contextClicked);
+  listen("auxclick", auxClicked);
+  listen("dragstart", dragStarted);
+  listen("drop", dropped);
+};

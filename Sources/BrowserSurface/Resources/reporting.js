@@ -1,0 +1,85 @@
+// What leaves the page: one message for each thing a person did, through a binding that only this world has.
+
+/// Milliseconds spent in this world's handlers since the last message: what recording costs the page.
+let spent = 0;
+let depth = 0;
+
+/// Wraps a callback so that it can neither break the page nor go uncounted.
+const guarded = (what, callback) => (...values) => {
+  const start = performance.now();
+  depth += 1;
+  try {
+    return callback(...values);
+  } catch (error) {
+    trouble(what, error);
+  } finally {
+    depth -= 1;
+    // The time of a callback inside another one is counted with the outer one's.
+    if (depth === 0) spent += performance.now() - start;
+  }
+};
+
+const troubles = new Set();
+
+/// Says once that something here has failed; never with what was on the page.
+const trouble = (what, error) => {
+  if (troubles.has(what)) return;
+  troubles.add(what);
+  send({ kind: "trouble", reason: `${what}: ${error?.name ?? "error"}` });
+};
+
+const send = (message) => {
+  if (settings.state !== "recording") return;
+  message.age ??= 0;
+  message.url = location.href;
+  if (window === top) message.title = oneLine(document.title, 200);
+  message.safe = !showsSecret();
+  message.cost = spent;
+  spent = 0;
+  globalThis[settings.binding]?.(scrubbed(JSON.stringify(message)));
+};
+
+/// Reports something a person did to an element, after all that came before it.
+///
+/// `event` tells when it happened; `details` what `kind` needs.
+const report = (kind, event, element, details = {}) => {
+  flushEdits();
+  flushScroll();
+  const now = moment();
+  const when = typeof event === "number" ? event : event ? moment(event) : now;
+  lastReport = now;
+  send({ kind, age: Math.max(0, now - when), element, ...details });
+};
+
+/// When something was reported last: what follows it closely was caused by it.
+let lastReport = 0;
+
+/// Ends all listening at once.
+let listening = null;
+
+/// Calls `handler` for every trusted event of this type, before any script of the page sees it.
+const listen = (type, handler, target = window) => {
+  const act = guarded(type, handler);
+  target.addEventListener(type, (event) => { if (event.isTrusted) act(event); }, { capture: true, passive: true, signal: listening.signal });
+};
+
+let heardRoots = new WeakSet();
+
+/// Listens for the events that do not leave a shadow root, in those an event went through.
+const listenInside = (event) => {
+  for (const node of event.composedPath()) {
+    if (!(node instanceof ShadowRoot) || heardRoots.has(node)) continue;
+    heardRoots.add(node);
+    listen("submit", submitted, node);
+    listen("scroll", scrolled, node);
+  }
+};
+
+const modifiersOf = (event) => {
+  const modifiers = [];
+  if (event.altKey) modifiers.push("Alt");
+  if (event.ctrlKey) modifiers.push("Control");
+  if (event.metaKey) modifiers.push("Meta");
+  if (event.shiftKey) modifiers.push("Shift");
+  return modifiers;
+};

@@ -1,0 +1,91 @@
+// Which fields hold secrets. Their values are read by no other script here and never leave the page.
+
+/// Every element that was found to hold a secret, and what kind. An element stays in it for good: a password that
+/// is shown by a "show password" button is still a password.
+const secretElements = new WeakMap();
+
+/// The elements of the document that hold a secret a person typed, to look for their values in what is reported.
+const typedSecrets = new Set();
+
+/// The ids and names that a secret had: a page that draws its form anew makes other elements for the same field.
+const secretKeys = new Map();
+
+const keysOf = (element) => [element.id, element.getAttribute("name")].filter(Boolean);
+
+/// The kind of secret that an element says of itself, now.
+const declaredSecret = (element) => {
+  if (element.tagName === "INPUT") {
+    if (element.type === "password") return "password";
+    if (element.type === "hidden") return "hidden";
+  }
+  for (const token of (element.getAttribute("autocomplete") ?? "").toLowerCase().split(/\s+/)) {
+    if (token.startsWith("cc-")) return "card";
+    if (token.endsWith("-password")) return "password";
+    if (token === "one-time-code") return "code";
+  }
+  return null;
+};
+
+/// The kind of secret that an element holds or has ever held; null for none.
+const secretOf = (element) => {
+  const known = secretElements.get(element);
+  if (known) return known;
+  if (!("value" in element)) return null;
+  let kind = declaredSecret(element);
+  if (!kind && secretKeys.size > 0) {
+    kind = keysOf(element).map((key) => secretKeys.get(key)).find(Boolean) ?? null;
+  }
+  if (!kind) return null;
+  keepSecret(element, kind);
+  return kind;
+};
+
+/// Once a secret, always a secret.
+const keepSecret = (element, kind) => {
+  secretElements.set(element, kind);
+  // A hidden input shares its name with the box that it stands in for, and its value with plain words of the page.
+  if (kind === "hidden") return;
+  typedSecrets.add(element);
+  for (const key of keysOf(element)) secretKeys.set(key, kind);
+};
+
+/// A field whose text the page draws as dots without calling it a password.
+const isDrawnAsDots = (element) => (getComputedStyle(element).webkitTextSecurity ?? "none") !== "none";
+
+/// Looks through the inputs of the document, and of the shadow roots an event went through, before the page can
+/// change them.
+const discoverSecrets = (event) => {
+  for (const element of document.getElementsByTagName("input")) secretOf(element);
+  for (const node of event?.composedPath() ?? []) {
+    if (node instanceof ShadowRoot) for (const element of node.querySelectorAll("input")) secretOf(element);
+  }
+};
+
+/// What stands in for a withheld value.
+const withheld = (kind) => `‹${kind}›`;
+
+/// A field's value, or what stands in for it.
+const valueOf = (element) => {
+  const kind = secretOf(element);
+  return kind ? withheld(kind) : element.value;
+};
+
+/// The text without the values of secrets that the page shows elsewhere, for example in a greeting or a hint.
+const scrubbed = (json) => {
+  for (const element of typedSecrets) {
+    if (!element.isConnected && element.value === "") typedSecrets.delete(element);
+    // Three digits stand in too many places to be told from chance.
+    if (element.value.length < 4) continue;
+    const text = JSON.stringify(element.value).slice(1, -1);
+    if (json.includes(text)) json = json.replaceAll(text, withheld(secretElements.get(element)));
+  }
+  return json;
+};
+
+/// Whether a secret that is filled in may be seen in a picture of the page.
+const showsSecret = () => {
+  for (const element of typedSecrets) {
+    if (element.isConnected && element.value !== "" && element.checkVisibility()) return true;
+  }
+  return false;
+};
