@@ -10,6 +10,8 @@ struct DateEdges {
   private struct Found {
     var source: DateSource
     var moments: [CalendarMoment]
+    /// Those of the other inputs.
+    var others: [CalendarMoment?]
     var cost: Double
   }
 
@@ -58,6 +60,7 @@ struct DateEdges {
           result.append(
             Found(
               source: DateSource(input: input, occurrence: occurrence, order: order), moments: values,
+              others: otherValues,
               cost: TextPrior.cost(ofOccurrence: occurrence) + SearchRows.cost(ofFailing: share) + orderCost))
         }
       }
@@ -70,10 +73,13 @@ struct DateEdges {
     context: Int
   ) {
     let piece = DatePiece(source: found.source, rounding: rounding, format: format)
+    let written = found.moments.map { piece.value(of: $0) }
+    guard rows.fit(written) else { return }
     collection.add(
-      found.moments.map { piece.value(of: $0) },
+      written,
       Edge.Variant(
-        expression: .date(piece), cost: 3 + found.cost + cost, costInContext: inContext, context: context))
+        expression: .date(piece), cost: 3 + found.cost + cost, costInContext: inContext, context: context,
+        behaviour: Fingerprint(found.others.map { $0.flatMap { piece.value(of: $0) } })))
   }
 
   /// Each part of the date as it is. A date that is written with leading zeros has them in all its parts.
@@ -126,6 +132,13 @@ struct DateEdges {
     }
   }
 
+  /// Whether hours below ten are written with one digit in the inputs.
+  private func writesBareHours(_ source: DateSource) -> Bool {
+    (rows.inputs + rows.others).contains { row in
+      row[source.input].writtenTimes.contains { $0.format.first == .field(.hour) && $0.second < 36_000 }
+    }
+  }
+
   private static let units: [(seconds: Int, cost: Double)] = [
     (3600, 0), (1800, 0.3), (900, 0.3), (600, 0.6), (300, 0.6), (7200, 0.6), (1200, 1.2), (10_800, 1), (14_400, 1),
     (21_600, 0.8), (43_200, 0.8), (28_800, 1.2), (60, 0.6), (30, 1), (15, 1.2), (10, 1), (5, 1.2), (120, 1.6),
@@ -136,6 +149,7 @@ struct DateEdges {
   private mutating func addRoundedTimes(_ found: Found) {
     let written = ScannedText(rows.outputs[0]).writtenTimes
     guard !written.isEmpty, let first = found.moments[0].secondOfDay else { return }
+    let unlikely: DateField = writesBareHours(found.source) ? .paddedHour : .hour
     for (unit, unitCost) in DateEdges.units {
       for offset in unit >= 60 ? [0, unit / 2] : [0] {
         for mode in [RoundingMode.down, .nearest, .up] {
@@ -154,9 +168,10 @@ struct DateEdges {
                 }
               // The end of a span is seldom written without its start.
               let cost = 3 + unitCost + modeCost + (shift == 0 ? 0 : 2 + shiftCost) + (offset == 0 ? 0 : 1.2)
+              let formatCost = time.format.first == .field(unlikely) ? 0.4 : 0
               add(
-                found, rounding: .time(unit: unit, offset: offset, mode: mode, shift: shift), time.format, cost: cost,
-                inContext: 1 + shiftCost, context: contextCount)
+                found, rounding: .time(unit: unit, offset: offset, mode: mode, shift: shift), time.format,
+                cost: cost + formatCost, inContext: 1 + shiftCost + formatCost, context: contextCount)
             }
           }
         }

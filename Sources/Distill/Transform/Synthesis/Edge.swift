@@ -11,9 +11,12 @@ struct Edge: Sendable {
     var costInContext: Double
     /// What it has in common with other parts (the same date, the same rounding); 0 where nothing.
     var context = 0
+    /// Of what it gives for the other inputs: variants with the same one differ only in their description.
+    var behaviour: Fingerprint
   }
 
   /// One for each example searched.
   var values: [[Unicode.Scalar]]
+  /// The cheapest first.
   var variants: [Variant]
 }

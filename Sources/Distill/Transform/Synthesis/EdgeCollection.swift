@@ -31,11 +31,19 @@ struct EdgeCollection {
     }
   }
 
-  /// The edges with so many of their cheapest variants.
+  /// The edges with so many of their cheapest variants, one for each behaviour in a context.
   func edges(width: Int) -> [Edge] {
     edges.map { edge in
       let order = edge.variants.indices.sorted { (edge.variants[$0].cost, $0) < (edge.variants[$1].cost, $1) }
-      return Edge(values: edge.values, variants: order.prefix(width).map { edge.variants[$0] })
+      var seen: Set<[UInt64]> = []
+      var variants: [Edge.Variant] = []
+      for index in order where variants.count < width {
+        let variant = edge.variants[index]
+        if rows.others.isEmpty || seen.insert([variant.behaviour.value, UInt64(variant.context)]).inserted {
+          variants.append(variant)
+        }
+      }
+      return Edge(values: edge.values, variants: variants)
     }
   }
 }

@@ -17,6 +17,8 @@ struct NumberEdges {
   private struct Found {
     var source: NumberSource
     var values: [DecimalNumber]
+    /// Those of the other inputs.
+    var others: [DecimalNumber?]
     var cost: Double
     /// As they are written.
     var texts: [String]
@@ -72,7 +74,8 @@ struct NumberEdges {
             TextPrior.cost(ofOccurrence: occurrence) + SearchRows.cost(ofFailing: share) + (style == .comma ? 0.7 : 0)
           result.append(
             Found(
-              source: NumberSource(input: input, occurrence: occurrence, decimals: style), values: values, cost: cost,
+              source: NumberSource(input: input, occurrence: occurrence, decimals: style), values: values,
+              others: otherValues, cost: cost,
               texts: zip(rows.inputs, literals).map { $0[input].string($1.range) }))
         }
       }
@@ -117,12 +120,14 @@ struct NumberEdges {
     var total = 4 + found.cost + cost + NumberEdges.cost(of: format)
     if exponent != 0 { total += abs(exponent) == 2 || abs(exponent) == 3 ? 3 : 4 }
     let written = found.values.map { piece.value(of: $0) }
+    guard rows.fit(written) else { return }
     // What is only copied is more likely meant as a piece of text.
     if written == found.texts { total += 3 }
     collection.add(
       written,
       Edge.Variant(
-        expression: .number(piece), cost: total, costInContext: context == 0 ? total : 1.5, context: context))
+        expression: .number(piece), cost: total, costInContext: context == 0 ? total : 1.5, context: context,
+        behaviour: Fingerprint(found.others.map { $0.flatMap { piece.value(of: $0) } })))
   }
 
   private static func cost(of format: NumberFormat) -> Double {

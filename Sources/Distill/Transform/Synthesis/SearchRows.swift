@@ -21,11 +21,21 @@ struct SearchRows: Sendable {
   }
 
   /// Whether each value occurs in its output.
-  func fit(_ values: [[Unicode.Scalar]]) -> Bool {
-    for (value, output) in zip(values, outputs) where value.isEmpty || !output.contains(subsequence: value) {
-      return false
+  func fit(_ values: [String?]) -> Bool {
+    zip(values, outputs).allSatisfy { value, output in
+      guard let value, !value.isEmpty else { return false }
+      return output.contains(subsequence: Array(value.unicodeScalars))
     }
-    return true
+  }
+}
+
+extension Fingerprint {
+  /// Of what an expression gives for some inputs.
+  init(_ values: [String?]) {
+    self.init()
+    for value in values {
+      if let value { add(value.unicodeScalars) } else { add(UInt64.max - 1) }
+    }
   }
 }
 

@@ -16,10 +16,9 @@ extension SynthesisProblem {
     var scored: [(transformation: Transformation, cost: Double, results: [String?])] = []
     for candidate in candidates {
       let results = looked.map { candidate.transformation.evaluate(on: $0) }
-      var odd = 0.0
-      for case let result? in results { odd += shape.oddity(of: result) }
-      let share = looked.isEmpty ? 0 : odd / Double(looked.count)
-      scored.append((candidate.transformation, candidate.cost + SynthesisProblem.cost(ofOddity: share), results))
+      let cost =
+        candidate.cost + SynthesisProblem.cost(of: results.compactMap { $0.map(shape.oddity) }, among: looked.count)
+      scored.append((candidate.transformation, cost, results))
     }
     let order = scored.indices.sorted { (scored[$0].cost, $0) < (scored[$1].cost, $1) }
     var seen: Set<[String?]> = []
@@ -32,8 +31,12 @@ extension SynthesisProblem {
     }
   }
 
-  /// Bits that speak against results that do not look like those of the examples.
-  private static func cost(ofOddity share: Double) -> Double {
-    10 * share
+  /// Bits that speak against results that do not look like those of the examples: where they are of other kinds of
+  /// characters, as much as if there were none.
+  private static func cost(of oddities: [Double], among count: Int) -> Double {
+    guard count > 0 else { return 0 }
+    let failing = oddities.count { $0 == 1 }
+    let odd = oddities.reduce(0, +) - Double(failing)
+    return SearchRows.cost(ofFailing: Double(failing) / Double(count)) + 10 * odd / Double(count)
   }
 }

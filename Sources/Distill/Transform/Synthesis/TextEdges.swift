@@ -140,8 +140,23 @@ struct TextEdges {
     where seen.insert(candidate.others).inserted {
       let piece = piece(candidate.span)
       let cost = candidate.cost - TextPrior.cost(of: candidate.span) + TextPrior.cost(of: piece)
-      result.append(Edge.Variant(expression: .text(piece), cost: cost, costInContext: cost))
+      result.append(
+        Edge.Variant(
+          expression: .text(piece), cost: cost, costInContext: cost,
+          behaviour: behaviour(candidate.others, piece.casing, others)))
       if result.count == TextEdges.width { break }
+    }
+    return result
+  }
+
+  private func behaviour(_ ranges: [Int], _ casing: TextPiece.Casing, _ others: [ScannedText]) -> Fingerprint {
+    var result = Fingerprint()
+    for (range, text) in zip(ranges, others) {
+      if range < 0 {
+        result.add(UInt64.max - 1)
+      } else {
+        result.add(casing.applied(to: text.scalars[range / 100_000..<range % 100_000]))
+      }
     }
     return result
   }

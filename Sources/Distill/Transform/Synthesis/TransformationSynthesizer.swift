@@ -24,9 +24,6 @@ public struct TransformationSynthesizer: Sendable {
   ///   likely transformations differ are named (``RankedTransformation/doubtful``).
   public func synthesize(examples: [TransformationExample], others: [[String]] = []) -> [RankedTransformation] {
     let problem = SynthesisProblem(examples: examples, others: others, settings: settings)
-    return problem.ranked(
-      problem.straightLine(over: Array(problem.answered.indices)).map {
-        SynthesisProblem.Candidate(transformation: Transformation(parts: $0.parts), cost: $0.cost)
-      })
+    return problem.ranked(problem.candidates())
   }
 }
