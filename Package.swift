@@ -74,7 +74,9 @@ let package = Package(
       name: "Perform",
       dependencies: ["Trace", "Surfaces", "Distill", "Learn", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: rules),
-    .target(name: "Report", dependencies: ["Trace", "Distill", "Learn"], swiftSettings: rules),
+    .target(
+      name: "Report", dependencies: ["Trace", "Distill", "Learn"],
+      resources: [.embedInCode("Page/page.html"), .embedInCode("Page/page.css")], swiftSettings: rules),
     .executableTarget(
       name: "understudy",
       dependencies: [

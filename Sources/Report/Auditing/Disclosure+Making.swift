@@ -16,7 +16,7 @@ extension Disclosure {
     }
     for opened in tables {
       for (number, column) in opened.table.columns.enumerated() {
-        let key = Source(source: opened.table.name, name: column)
+        let key = Source(source: opened.table.name.withNumbersAsSigns, name: column)
         let cells = opened.table.rows.compactMap { $0.indices.contains(number) ? $0[number] : nil }
         found[key, default: ([], [])].values.formUnion(cells)
         found[key]?.evidence.append(opened.event)
@@ -46,5 +46,16 @@ extension Action {
     case .fill, .select, .copy, .cut, .paste, .upload, .answer: true
     default: false
     }
+  }
+}
+
+extension String {
+  /// With every run of digits as `#`: the files of each day are one kind of file.
+  fileprivate var withNumbersAsSigns: String {
+    var result = ""
+    for character in self {
+      if !character.isNumber { result.append(character) } else if result.last != "#" { result.append("#") }
+    }
+    return result
   }
 }

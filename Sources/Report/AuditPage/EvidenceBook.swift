@@ -1,0 +1,70 @@
+import Trace
+
+/// Where on the page each figure's evidence is.
+struct EvidenceBook {
+  /// A figure and the steps behind it.
+  struct Entry {
+    var id: String
+    var title: String
+    var share: Share
+  }
+
+  /// What figures are about: everything, a day, a workflow.
+  enum Scope {
+    case all
+    case day(Int)
+    case workflow(Int)
+
+    var prefix: String {
+      switch self {
+      case .all: "all"
+      case .day(let number): "day\(number)"
+      case .workflow(let number): "workflow\(number)"
+      }
+    }
+  }
+
+  let entries: [Entry]
+
+  init(_ audit: Audit) {
+    var found: [Entry] = []
+    if !audit.tests.isEmpty {
+      found += EvidenceBook.entries(.all, "On all days tested", audit.figures, audit.fates)
+      for (number, test) in audit.tests.enumerated() {
+        found += EvidenceBook.entries(.day(number), test.day.name, test.figures, test.fates)
+      }
+    }
+    for (number, workflow) in audit.workflows.enumerated() {
+      if let figures = workflow.figures {
+        found += EvidenceBook.entries(.workflow(number), workflow.name, figures, workflow.fates)
+      }
+    }
+    for (number, remainder) in audit.remainders.enumerated() {
+      found.append(
+        Entry(
+          id: "rest\(number)", title: "\(remainder.fate.words): \(audit.title(of: remainder))", share: remainder.share))
+    }
+    entries = found.filter { !$0.share.evidence.isEmpty }
+  }
+
+  private static func entries(_ scope: Scope, _ title: String, _ figures: Figures, _ fates: [FateShare]) -> [Entry] {
+    [
+      ("known", "done before", figures.known), ("recognised", "recognised", figures.recognised),
+      ("predicted", "known to the end", figures.predicted),
+    ]
+    .map { Entry(id: "\(scope.prefix)-\($0)", title: "\(title): \($1)", share: $2) }
+      + fates.map {
+        Entry(id: "\(scope.prefix)-\($0.fate.rawValue)", title: "\(title): \($0.fate.words)", share: $0.share)
+      }
+  }
+
+  /// A figure as a link to its evidence, or as plain text where there is none.
+  func link(_ figure: String, _ scope: Scope, _ name: String, about words: String) -> Markup {
+    link(figure, to: "\(scope.prefix)-\(name)", about: words)
+  }
+
+  func link(_ figure: String, to id: String, about words: String) -> Markup {
+    guard entries.contains(where: { $0.id == id }) else { return Markup(figure) }
+    return .element("a", ["href": "#\(id)", "aria-label": "\(figure) \(words): the steps behind it"], Markup(figure))
+  }
+}
