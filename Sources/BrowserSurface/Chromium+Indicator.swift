@@ -20,7 +20,7 @@ extension Chromium: Indicator {
 
   /// Changes which origins may be recorded.
   public func watch(origins: Set<String>) async throws {
-    self.origins = origins
+    self.origins = Self.patterns(origins)
     _ = await renewScripts()
   }
 
@@ -33,15 +33,20 @@ extension Chromium: Indicator {
       var result: Value
     }
     let settings = scriptSettings
-    for (session, script) in scripts {
-      connection.post("Page.removeScriptToEvaluateOnNewDocument", ["identifier": script], in: session)
-      scripts[session] = nil
+    let isNew = settings != shownSettings
+    shownSettings = settings
+    if isNew {
+      for (session, script) in scripts {
+        connection.post("Page.removeScriptToEvaluateOnNewDocument", ["identifier": script], in: session)
+        scripts[session] = nil
+      }
+      for session in pages.sessions.keys { addScript(to: session, settings) }
     }
-    for session in pages.sessions.keys { addScript(to: session, settings) }
+    let expression = isNew ? PageScripts.change(to: settings) : PageScripts.confirmation
     let replies = pages.frames.values.compactMap { frame in
       frame.world.map { world in
         let parameters: DevToolsParameters = [
-          "expression": PageScripts.change(to: settings), "contextId": world, "returnByValue": true,
+          "expression": expression, "contextId": world, "returnByValue": true,
         ]
         return (frame.id, connection.send("Runtime.evaluate", parameters, in: frame.session))
       }

@@ -8,7 +8,7 @@ extension Chromium {
     guard let tab = pages.tabs[frame.tab], let origin = frame.origin,
       let top = pages.frames[tab.mainFrame]?.origin
     else { return false }
-    return origins.contains(origin) && origins.contains(top)
+    return isGranted(origin: origin) && isGranted(origin: top)
   }
 
   /// Whether a tab's document may be recorded.
@@ -18,7 +18,11 @@ extension Chromium {
 
   /// Whether anything of an address may be written down.
   func isGranted(_ address: Address) -> Bool {
-    address.origin.map(origins.contains) ?? false
+    address.origin.map(isGranted(origin:)) ?? false
+  }
+
+  private func isGranted(origin: String) -> Bool {
+    origins.contains { $0.matches(origin) }
   }
 
   /// Where a frame is; `url` is its document's address where that is known better.

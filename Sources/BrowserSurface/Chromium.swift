@@ -31,11 +31,13 @@ public actor Chromium: Surface {
   var dialogs: [SessionID: String] = [:]
   /// The script that each session gives to new documents.
   var scripts: [SessionID: String] = [:]
+  /// The settings that the documents were given last.
+  var shownSettings: PageScripts.Settings?
   var isEnding = false
 
   // MARK: What is recorded
 
-  var origins: Set<String>
+  var origins: [OriginPattern]
   var state = IndicatorState.stopped
   var clipboard = ClipboardMemory()
   var secretTexts = SecretTexts()
@@ -59,7 +61,7 @@ public actor Chromium: Surface {
     self.settings = settings
     self.process = process
     self.clock = clock
-    origins = settings.origins
+    origins = Self.patterns(settings.origins)
     connection = process.connection
   }
 
@@ -97,6 +99,11 @@ public actor Chromium: Surface {
   }
 
   public nonisolated func events() -> AsyncThrowingStream<Event, any Error> { feed.stream() }
+
+  /// What names no pages names nothing.
+  static func patterns(_ origins: Set<String>) -> [OriginPattern] {
+    origins.sorted().compactMap { OriginPattern($0) }
+  }
 
   // MARK: - Attaching
 

@@ -12,11 +12,11 @@ enum PageScripts {
   struct Settings: Sendable, Hashable, Encodable {
     var binding = PageScripts.binding
     /// In order, so that equal settings are equal text.
-    var origins: [String]
+    var origins: [OriginPattern]
     var state: String
 
-    init(origins: Set<String>, state: IndicatorState) {
-      self.origins = origins.sorted()
+    init(origins: [OriginPattern], state: IndicatorState) {
+      self.origins = origins
       self.state = state.rawValue
     }
 
@@ -31,6 +31,9 @@ enum PageScripts {
   static func source(_ settings: Settings) -> String {
     "((next) => { if (globalThis.understudy) return void globalThis.understudy.apply(next);\n\(body)\n})(\(settings.json))"
   }
+
+  /// Puts the indicator back where a page took it away; true where it can be seen, or there is none to be.
+  static let confirmation = "globalThis.understudy?.confirm() ?? true"
 
   /// Gives settings to a document that has the scripts already; true unless the indicator cannot be shown there.
   static func change(to settings: Settings) -> String {

@@ -18,8 +18,9 @@ public struct BrowserSettings: Sendable {
   public var flags: [String]
   /// What the browser opens first.
   public var address: String
-  /// The origins that may be watched (`https://tracker.example.org`). Nothing of any other is recorded: not of a
-  /// page, nor of a frame, nor of a frame in a page that is not named.
+  /// The origins that may be watched, as a person writes them: `https://tracker.example.org`, `localhost:8000`,
+  /// `https://*.example.org`, `http://localhost:*`. Nothing of any other is recorded: not of a page, nor of a frame,
+  /// nor of a frame in a page that is not named. A path behind the host is not looked at here.
   public var origins: Set<String>
   /// Whether events carry pictures.
   public var frames: Bool

@@ -88,6 +88,13 @@ const restoreIndicator = () => {
   if (!isIndicatorShown()) stopHere(unshown);
 };
 
+/// Looks whether the indicator is there and puts it back where it is not; false where that fails.
+const confirm = () => {
+  if (!listening || window !== top || !document.documentElement) return true;
+  restoreIndicator();
+  return isIndicatorShown();
+};
+
 /// Ends the recording of this document, and says why.
 const stopHere = (reason) => {
   send({ kind: "hidden", reason });

@@ -2,8 +2,17 @@
 
 const isGranted = () => {
   const outer = location.ancestorOrigins;
-  const outermost = outer.length > 0 ? outer[outer.length - 1] : window.origin;
-  return settings.origins.includes(window.origin) && settings.origins.includes(outermost);
+  return isNamed(window.origin) && (outer.length === 0 || isNamed(outer[outer.length - 1]));
+};
+
+/// Whether an origin is among those that may be watched; `null`, the origin of what belongs to nobody, never is.
+const isNamed = (origin) => {
+  if (!/^https?:/.test(origin)) return false;
+  const { protocol, hostname, port } = new URL(origin);
+  return settings.origins.some((named) =>
+    named.schemes.includes(protocol.slice(0, -1)) &&
+    (named.isBelowHost ? hostname.endsWith(`.${named.host}`) : hostname === named.host) &&
+    (named.port === "*" || named.port === port));
 };
 
 /// Takes new settings: begins, pauses or ends the recording of this document. False where it cannot be shown that
@@ -52,6 +61,6 @@ const drop = () => {
 
 /// What the other scripts of this world, and Swift, may call.
 globalThis.understudy = {
-  apply, describe, identityOf, isIndicatorShown, isInteractive, meant, parentOf, secretOf, textWithin,
+  apply, confirm, describe, identityOf, isIndicatorShown, isInteractive, meant, parentOf, secretOf, textWithin,
 };
 apply(next);
