@@ -47,7 +47,7 @@ def plan(desk: Desk, number: int, file: Path, post: dict) -> list[Task]:
     runs += split(desk, [tickets.TRIAGE] * post["tickets"])
     runs += split(desk, [addresses.CHANGE] * post["moves"])
     runs += split(desk, [letters.FILE_AWAY] * post["letters"])
-    runs += split(desk, [approvals.DECIDE] * desk.draw.randint(5, 7))
+    runs += split(desk, [approvals.DECIDE] * desk.draw.randint(4, 6))
     if number == 4:
         runs += [[newcomers.add(*card)] for card in newcomers.NEWCOMERS[:2]]
     if number == 5:

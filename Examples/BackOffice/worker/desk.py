@@ -30,8 +30,16 @@ class Desk:
         return self.draw.random() < share
 
     def rows(self) -> list[dict]:
-        """The rows of the list on the page."""
-        return self.browser.front.read("rows")
+        """The rows of the list on the page; `row` selects a row, `link` what opens it."""
+        rows = self.browser.front.read("rows")
+        return [{**row, "row": nth_row(index), "link": f"{nth_row(index)} th a"} for index, row in enumerate(rows)]
+
+    def row(self, column: str, text: str) -> dict:
+        """The first row that says this in a column."""
+        for row in self.rows():
+            if row[column] == text:
+                return row
+        raise WorkerError(f"No row of the list has “{text}” in its column {column}.")
 
     def sees(self, selector: str, text: str | None = None) -> bool:
         return self.browser.front.read("exists", selector, text)
@@ -61,8 +69,8 @@ class Desk:
 
     def move_on(self, before: str, name: str):
         """From a field to the next one: by Tab, or with the mouse where the focus went elsewhere in between."""
-        if self.browser.front.read("isFocused", field(before)):
-            self.hand.tab_to(field(name))
+        if self.browser.front.read("focus", field(before)):
+            self.hand.tab_to(field(before), field(name))
         else:
             self.hand.click(label(name))
 
@@ -97,6 +105,10 @@ class Desk:
     def expect_success(self):
         if not self.sees(".messagelist .success, .messagelist .info"):
             raise WorkerError("The application did not take what was saved.")
+
+
+def nth_row(index: int) -> str:
+    return f"#result_list tbody tr:nth-child({index + 1})"
 
 
 def field(name: str) -> str:

@@ -17,20 +17,20 @@ class Hand:
 
     def click(self, selector: str, text: str | None = None):
         spot = self._reach(selector, text)
-        self._announce("click", selector, text)
+        self._announce("click", spot)
         self._press_mouse(spot["x"], spot["y"])
 
     def follow(self, selector: str, text: str | None = None):
         """Clicks on what leads to another page, and waits for it."""
         spot = self._reach(selector, text)
-        self._announce("click", selector, text)
+        self._announce("click", spot)
         self._tab.leave(lambda: self._press_mouse(spot["x"], spot["y"]), f"a click on {text or selector}")
         self._clock.act()
 
     def follow_in_new_tab(self, selector: str, text: str | None = None):
         """Clicks with the wheel, and goes to the tab that this opens."""
         spot = self._reach(selector, text)
-        self._announce("click in new tab", selector, text)
+        self._announce("click in new tab", spot)
         self._browser.open(lambda: self._press_mouse(spot["x"], spot["y"], button="middle"))
 
     def scroll(self, down: float):
@@ -42,8 +42,7 @@ class Hand:
 
     def type(self, selector: str, text: str, typo: str | None = None):
         """Types into the field that has the focus; `typo` is typed first and taken back."""
-        self._wait_for_focus(selector)
-        self._announce("fill", selector, value=text)
+        self._announce("fill", self._focus(selector), text)
         for letter in text[:-1]:
             self._key(keys.character(letter))
         if typo:
@@ -57,14 +56,12 @@ class Hand:
 
     def clear(self, selector: str):
         """Selects all that is in the field with the focus, so that what comes next takes its place."""
-        self._wait_for_focus(selector)
-        self._announce("press Control+a in", selector)
+        self._announce("press Control+a in", self._focus(selector))
         self._settle(self._key(keys.command("a", "selectAll")))
 
     def choose(self, selector: str, label: str):
         """Chooses in the list that has the focus, as one does without a mouse: by the first letters, else by arrows."""
-        self._wait_for_focus(selector)
-        self._announce("choose", selector, value=label)
+        self._announce("choose", self._focus(selector), label)
         options = self._tab.read("options", selector)
         if label not in options["labels"]:
             raise WorkerError(f"The list {selector} has no “{label}”.")
@@ -77,12 +74,13 @@ class Hand:
 
     def correct_choice(self, selector: str, label: str):
         """Goes from a wrong option to the right one by arrows: letters would still be added to the ones before."""
-        self._announce("choose", selector, value=label)
+        self._announce("choose", self._focus(selector), label)
         self._arrow_to(selector, label)
 
-    def tab_to(self, selector: str):
-        self._press("Tab", selector)
-        self._wait_for_focus(selector)
+    def tab_to(self, before: str, selector: str):
+        """From a field to the next one."""
+        self._press("Tab", before)
+        self._focus(selector)
 
     def enter(self, selector: str):
         """Sends the form by Enter in one of its fields."""
@@ -103,7 +101,7 @@ class Hand:
 
     def paste(self, selector: str, text: str):
         """Pastes over what is marked in the field with the focus."""
-        self._announce("paste", selector, value=text)
+        self._announce("paste", self._focus(selector), text)
         self._settle(self._key(keys.command("v", "paste")))
         if self._tab.read("value", selector) != text:
             raise WorkerError(f"Pasted into {selector}, but another text than the one copied is there.")
@@ -144,17 +142,18 @@ class Hand:
     def _tab(self):
         return self._browser.front
 
-    def _announce(self, verb, selector, text=None, value=None):
+    def _announce(self, verb, what, value=None):
         self._clock.act()
-        what = self._tab.read("description", selector, text) or {"role": "", "name": text or selector}
         # A secret is typed, never told.
         value = None if what["role"] == "secret" else value
-        self._diary.act(verb, what["role"], what["name"], self._tab.address, self._tab.number, value)
+        self._diary.act(verb, what["role"], what["name"], what["address"], self._tab.number, value)
 
     def _reach(self, selector, text) -> dict:
         """Where the element is, once it is in sight and nothing covers it."""
         what = f"“{text or selector}” on the page"
         spot = self._tab.wait_until("spot", selector, text, what=what)
+        if spot["isInSight"] and spot["isFree"]:
+            return spot
         if not spot["isInSight"]:
             self._wheel(spot["width"] / 2, spot["height"] / 2, spot["scroll"])
         return self._tab.devtools.poll(lambda: self._free_spot(selector, text), f"{what}, free to be clicked")
@@ -177,7 +176,7 @@ class Hand:
         self._tab.call("Input.dispatchMouseEvent", type="mouseWheel", x=x, y=y, deltaX=0, deltaY=down)
 
     def _press(self, name, selector):
-        self._announce(f"press {name} in", selector)
+        self._announce(f"press {name} in", self._focus(selector))
         self._settle(self._key(keys.named(name)))
 
     def _key(self, key) -> int:
@@ -189,8 +188,9 @@ class Hand:
         """Input is answered when the page has dealt with it, and in order: the last answer stands for all."""
         self._tab.devtools.reply(number, method)
 
-    def _wait_for_focus(self, selector):
-        self._tab.wait_until("isFocused", selector, what=f"the focus in {selector}")
+    def _focus(self, selector) -> dict:
+        """What the field is, once it has the focus."""
+        return self._tab.wait_until("focus", selector, what=f"the focus in {selector}")
 
     def _arrow_to(self, selector, label):
         options = self._tab.read("options", selector)

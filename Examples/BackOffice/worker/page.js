@@ -32,7 +32,7 @@ function exists(selector, text) {
   return element(selector, text) !== undefined;
 }
 
-/** Where to click on an element: a point in it, and by how much to scroll where it is out of sight. */
+/** Where to click on an element: a point in it, by how much to scroll where it is out of sight, and what it is. */
 function spot(selector, text) {
   const found = element(selector, text);
   if (!found) return null;
@@ -47,13 +47,18 @@ function spot(selector, text) {
     scroll: isInSight ? 0 : y - innerHeight / 2,
     width: innerWidth,
     height: innerHeight,
+    ...description(found),
   };
 }
 
-/** What an element is and is called, as a person would say it. */
-function description(selector, text) {
-  const found = element(selector, text);
-  if (!found) return null;
+/** What the element with the focus is, if it is the one for the selector. */
+function focus(selector) {
+  const found = element(selector);
+  return found && found === document.activeElement ? description(found) : null;
+}
+
+/** What an element is and is called, as a person would say it, and on which page. */
+function description(found) {
   const label = found.getAttribute("aria-label") ?? ownWords(found.labels?.[0]);
   const tag = found.localName;
   const isButton = tag === "button" || (tag === "input" && ["submit", "button"].includes(found.type));
@@ -66,15 +71,11 @@ function description(selector, text) {
     : ["input", "textarea"].includes(tag) ? "field"
     : "text";
   const name = ["field", "list", "box", "secret"].includes(role) ? label || found.name : tag === "label" ? ownWords(found) : words(found);
-  return {role, name: name.replace(/\s+/g, " ").replace(/:\s*$/, "").trim().slice(0, 80)};
+  return {role, address: location.href, name: name.replace(/\s+/g, " ").replace(/:\s*$/, "").trim().slice(0, 80)};
 }
 
 function value(selector) {
   return element(selector)?.value ?? null;
-}
-
-function isFocused(selector) {
-  return document.activeElement === element(selector);
 }
 
 /** The labels of a list's options and which of them is chosen. */

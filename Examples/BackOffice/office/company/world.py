@@ -76,27 +76,40 @@ def arrivals(seed: int, day: int) -> Arrivals:
     return Arrivals(
         file=[paper() for _ in range(draw.randint(6, 8))],
         drafts=[paper() for _ in range(draw.randint(4, 6))],
-        tickets=in_order(draw, today, ticket, draw.randint(6, 8)),
-        messages=in_order(draw, today, moving, draw.randint(3, 4)) + in_order(draw, today, pleasantry, 1),
+        tickets=[
+            ticket(draw, received, number=100 * day + index)
+            for index, received in enumerate(mornings(draw, today, draw.randint(5, 7)), start=1)
+        ],
+        messages=[
+            moving(draw, received, company)
+            for company, received in zip(movers(seed, day), mornings(draw, today, draw.randint(3, 4)))
+        ]
+        + [pleasantry(draw, received) for received in mornings(draw, today, 1)],
     )
 
 
-def in_order(draw: random.Random, today: date, write, count: int) -> list[Letter]:
-    """Letters written between six and nine in the morning, the earliest first."""
+def mornings(draw: random.Random, today: date, count: int) -> list[datetime]:
+    """Moments between six and nine in the morning, the earliest first."""
     minutes = sorted(draw.sample(range(180), count))
-    return [write(draw, datetime.combine(today, time(6)) + timedelta(minutes=minute)) for minute in minutes]
+    return [datetime.combine(today, time(6)) + timedelta(minutes=minute) for minute in minutes]
 
 
-def ticket(draw: random.Random, received: datetime) -> Letter:
+def movers(seed: int, day: int) -> list[str]:
+    """The customers who move that day; nobody moves twice in these weeks."""
+    order = random.Random(f"{seed} movers").sample(words.COMPANIES, len(words.COMPANIES))
+    return order[4 * (day - 1) : 4 * day]
+
+
+def ticket(draw: random.Random, received: datetime, number: int) -> Letter:
     kind = draw.choice(list(words.TICKETS))
     trouble = draw.choice(words.TICKETS[kind])
     company = draw.choice(words.COMPANIES)
     body = f"Hello, {trouble}. Seen at {company} this morning. Please have a look."
-    return Letter(f"{kind}: {trouble}", person(draw), company, received, body)
+    return Letter(f"{kind}: {trouble} (T-{number})", person(draw), company, received, body)
 
 
-def moving(draw: random.Random, received: datetime) -> Letter:
-    name, company, place = person(draw), draw.choice(words.COMPANIES), address(draw)
+def moving(draw: random.Random, received: datetime, company: str) -> Letter:
+    name, place = person(draw), address(draw)
     subject = draw.choice(["We have moved", "New address", "Please change our address"])
     body = f"Dear office,\n\nfrom now on please write to us at:\n{place}\n\nKind regards\n{name}, {company}"
     return Letter(f"{subject} ({company})", name, company, received, body)
@@ -105,7 +118,7 @@ def moving(draw: random.Random, received: datetime) -> Letter:
 def pleasantry(draw: random.Random, received: datetime) -> Letter:
     subject, body = draw.choice(words.PLEASANTRIES)
     name, company = person(draw), draw.choice(words.COMPANIES)
-    return Letter(subject, name, company, received, f"Dear office,\n\n{body}\n\nKind regards\n{name}, {company}")
+    return Letter(f"{subject}, {received:%A}", name, company, received, f"Dear office,\n\n{body}\n\nKind regards\n{name}, {company}")
 
 
 def person(draw: random.Random) -> str:

@@ -7,7 +7,7 @@ from inbox.models import Message
 class MessageAdmin(admin.ModelAdmin):
     list_display = ["subject", "company", "received", "status"]
     list_filter = ["status"]
-    list_per_page = 25
+    list_per_page = 100
     search_fields = ["subject", "company"]
     actions = ["mark_as_done"]
     readonly_fields = ["subject", "sender", "company", "received", "body"]

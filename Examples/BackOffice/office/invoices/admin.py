@@ -7,7 +7,7 @@ from invoices.models import Invoice
 class InvoiceAdmin(admin.ModelAdmin):
     list_display = ["number", "customer", "date", "amount", "status"]
     list_filter = ["status"]
-    list_per_page = 50
+    list_per_page = 100
     search_fields = ["number", "customer__name"]
     actions = ["back_to_draft"]
     fieldsets = [

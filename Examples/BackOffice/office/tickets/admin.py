@@ -7,7 +7,7 @@ from tickets.models import Ticket
 class TicketAdmin(admin.ModelAdmin):
     list_display = ["title", "reporter", "received", "priority", "assignee", "status"]
     list_filter = ["status", "priority", "assignee"]
-    list_per_page = 25
+    list_per_page = 100
     search_fields = ["title", "reporter"]
     actions = ["close"]
     readonly_fields = ["title", "body", "reporter", "received"]

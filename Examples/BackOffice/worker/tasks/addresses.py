@@ -13,7 +13,7 @@ def change(desk: Desk, episode: Episode):
     if not desk.is_at("/admin/inbox/message/"):
         desk.go_to("Messages")
     message = next(row for row in desk.rows() if asks_for_change(row))
-    desk.hand.follow("#result_list a", message["subject"])
+    desk.hand.follow(message["link"])
     desk.clock.read()
     address = desk.browser.front.read("lines")[2]
     episode.parameters = {"customer": message["company"], "address": address}
@@ -37,7 +37,7 @@ def change(desk: Desk, episode: Episode):
     else:
         desk.go_to("Messages")
         if desk.chance(0.5):
-            desk.hand.follow("#result_list a", message["subject"])
+            desk.hand.follow(desk.row("subject", message["subject"])["link"])
             mark_on_form(desk)
         else:
             mark_in_list(desk, message["subject"])
@@ -47,7 +47,7 @@ def write_address(desk: Desk, customer: str, address: str, by_clipboard: bool):
     desk.hand.click("#searchbar")
     desk.hand.type("#searchbar", customer)
     desk.hand.enter("#searchbar")
-    desk.hand.follow("#result_list a", customer)
+    desk.hand.follow(desk.row("name", customer)["link"])
     yield Pause.PAGE
     if by_clipboard:
         desk.hand.click(field("address"))
@@ -65,8 +65,7 @@ def mark_on_form(desk: Desk):
 
 
 def mark_in_list(desk: Desk, subject: str):
-    row = [row["subject"] for row in desk.rows()].index(subject) + 1
-    desk.hand.click(f"#result_list tbody tr:nth-child({row}) input.action-select")
+    desk.hand.click(f"{desk.row('subject', subject)['row']} input.action-select")
     desk.hand.click(".actions label")
     desk.hand.choose(".actions select", "Mark as done")
     desk.hand.follow(".actions button", "Go")

@@ -19,12 +19,12 @@ def decide(desk: Desk, episode: Episode):
     reason = desk.draw.choice(REASONS[decision])
     episode.parameters = {"number": invoice["number"], "decision": decision, "reason": reason}
     episode.judgements = ["decision", "reason"]
-    desk.hand.follow("#result_list a", invoice["number"])
+    desk.hand.follow(invoice["link"])
     desk.clock.read()
     yield Pause.PAGE
     desk.hand.click(label("status"))
     desk.choose("status", decision)
-    desk.hand.tab_to(field("reason"))
+    desk.hand.tab_to(field("status"), field("reason"))
     desk.fill("reason", reason)
     if desk.chance(0.2):
         desk.hand.enter(field("reason"))

@@ -12,7 +12,7 @@ def delete(desk: Desk, episode: Episode):
     invoice = desk.rows()[0]
     episode.parameters = {"number": invoice["number"]}
     episode.judgements = ["number"]
-    desk.hand.click("#result_list tbody tr:nth-child(1) input.action-select")
+    desk.hand.click(f"{invoice['row']} input.action-select")
     desk.hand.click(".actions label")
     desk.hand.choose(field("action"), "Delete selected invoices")
     desk.hand.follow(".actions button", "Go")

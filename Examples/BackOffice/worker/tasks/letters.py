@@ -13,9 +13,9 @@ def asks_for_nothing(message: dict) -> bool:
 def file_away(desk: Desk, episode: Episode):
     if not desk.is_at("/admin/inbox/message/"):
         desk.go_to("Messages")
-    subject = next(row["subject"] for row in desk.rows() if asks_for_nothing(row))
-    episode.parameters = {"subject": subject}
-    desk.hand.follow("#result_list a", subject)
+    message = next(row for row in desk.rows() if asks_for_nothing(row))
+    episode.parameters = {"subject": message["subject"]}
+    desk.hand.follow(message["link"])
     desk.clock.read()
     yield Pause.PAGE
     addresses.mark_on_form(desk)

@@ -10,7 +10,7 @@ def sign_in(desk: Desk):
     episode.parameters = {"name": NAME}
     desk.hand.click(field("username"))
     desk.hand.type(field("username"), NAME)
-    desk.hand.tab_to(field("password"))
+    desk.hand.tab_to(field("username"), field("password"))
     desk.hand.type(field("password"), PASSWORD)
     desk.hand.follow("input[type=submit]", "Log in")
 

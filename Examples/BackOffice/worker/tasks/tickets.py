@@ -16,20 +16,21 @@ def triage(desk: Desk, episode: Episode):
     if not desk.is_at("/admin/tickets/ticket/"):
         desk.go_to("Tickets")
     desk.filter_by("New")
-    title = desk.rows()[0]["title"]
+    ticket = desk.rows()[0]
+    title = ticket["title"]
     priority, assignee = RULES[title.partition(":")[0]]
     episode.parameters = {"title": title, "priority": priority, "assignee": assignee}
-    desk.hand.follow("#result_list a", title)
+    desk.hand.follow(ticket["link"])
     desk.clock.read()
     yield Pause.NOTHING if desk.chance(0.3) else Pause.PAGE
     if not desk.is_on_form(title):
         desk.go_to("Tickets")
-        desk.hand.follow("#result_list a", title)
+        desk.hand.follow(desk.row("title", title)["link"])
     desk.hand.click(label("priority"))
     desk.choose("priority", priority)
-    desk.hand.tab_to(field("assignee"))
+    desk.hand.tab_to(field("priority"), field("assignee"))
     desk.choose("assignee", assignee)
-    desk.hand.tab_to(field("status"))
+    desk.hand.tab_to(field("assignee"), field("status"))
     desk.choose("status", "Open")
     desk.save()
 

@@ -6,8 +6,7 @@ from worker.desk import Desk
 def look_at_history(desk: Desk):
     """What has been done to something, out of curiosity."""
     desk.go_to(desk.draw.choice(["Customers", "Invoices", "Tickets"]))
-    names = [row.get("name") or row.get("number") or row.get("title") for row in desk.rows()]
-    desk.hand.follow("#result_list a", desk.draw.choice(names))
+    desk.hand.follow(desk.draw.choice(desk.rows())["link"])
     desk.hand.follow("a.historylink", "History")
     desk.clock.read()
     desk.hand.go_back()
