@@ -24,7 +24,7 @@ class Clock:
 
     def idle(self):
         """A call, a colleague, a coffee: what happens between two pieces of work."""
-        self.pass_(60 * self.draw.lognormvariate(2.3, 0.7))
+        self.pass_(60 * self.draw.lognormvariate(2.6, 0.7))
 
     def lunch(self):
         self.pass_(60 * self.draw.uniform(35, 55))

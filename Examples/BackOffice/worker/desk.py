@@ -76,7 +76,9 @@ class Desk:
 
     def fill(self, name: str, text: str):
         """Types into the field that has the focus; now and then with a typo."""
-        typo = self.draw.choice("qwx7") if self.chance(0.06) else None
+        # A field for numbers takes nothing but digits.
+        keys = "0123456789" if text[-1].isdigit() else "qwx"
+        typo = self.draw.choice(keys) if self.chance(0.06) else None
         self.hand.type(field(name), text, typo)
 
     def replace(self, name: str, text: str):
