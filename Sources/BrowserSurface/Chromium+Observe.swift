@@ -1,7 +1,87 @@
+import Foundation
 public import Surfaces
+import Trace
 
 extension Chromium {
+  /// The elements of the tab that is acted on, in all its frames: those that a person could act on, and what could be
+  /// read as far as the budget allows.
   public func observe(within budget: Budget) async throws(SurfaceError) -> Observation {
-    throw SurfaceError(.unsupported, "The browser's elements cannot be listed yet.")
+    let tab = try activeTab()
+    let frames = pages.frames(of: tab.id)
+    var observation = Observation(place: place(of: tab), elements: [])
+    if actingState.dialogs[tab.id] != nil || budget.count == 0 {
+      observation.isPartial = true
+      return observation
+    }
+    for frame in frames {
+      let rest = Glance.Request(budget, taken: observation.elements.count)
+      guard let glance = try await glance(at: frame, rest, isMain: frame.id == tab.mainFrame) else {
+        observation.isPartial = true
+        continue
+      }
+      let place = place(of: frame)
+      let offset = frame.id == tab.mainFrame ? Point(x: 0, y: 0) : await self.offset(of: frame)
+      observation.isPartial = observation.isPartial || glance.isPartial
+      observation.elements += glance.elements.map { seen in
+        var element = seen.element
+        element.bounds?.x += offset.x
+        element.bounds?.y += offset.y
+        let reference = ElementReference(frame: frame.id, world: glance.world, number: seen.number)
+        return ObservedElement(handle: reference.handle, place: place, element: element)
+      }
+    }
+    return observation
+  }
+
+  /// What is in one frame; nil where the frame went away or does not answer.
+  private func glance(
+    at frame: PageFrame, _ request: Glance.Request, isMain: Bool
+  ) async throws(SurfaceError) -> Glance? {
+    do {
+      let world = try await world(of: frame)
+      var glance = try await evaluate(PageCall("look", request), in: world, session: frame.session, as: Glance.self)
+      glance.world = world
+      return glance
+    } catch {
+      if isMain, error.code == .closed || Task.isCancelled { throw error }
+      return nil
+    }
+  }
+
+  /// Where a frame's upper left corner is in the tab; the origin where that cannot be told.
+  private func offset(of frame: PageFrame) async -> Point {
+    guard let point = try? await outward(Point(x: 0, y: 0), from: frame) else { return Point(x: 0, y: 0) }
+    return point.point
+  }
+}
+
+/// What `look` answers.
+struct Glance: Decodable, Sendable {
+  struct Seen: Decodable, Sendable {
+    var number: Int
+    var element: Element
+  }
+
+  var elements: [Seen]
+  var isPartial: Bool
+  /// The world it was seen in.
+  var world = ContextID(rawValue: 0)
+
+  private enum CodingKeys: CodingKey {
+    case elements, isPartial
+  }
+
+  /// What `look` is asked for.
+  struct Request: Encodable, Sendable {
+    var count: Int
+    /// Milliseconds.
+    var time: Double
+    var resembling: Element?
+
+    init(_ budget: Budget, taken: Int) {
+      count = max(0, budget.count - taken)
+      time = Double(budget.time.components.seconds) * 1e3 + Double(budget.time.components.attoseconds) * 1e-15
+      resembling = budget.resembling
+    }
   }
 }

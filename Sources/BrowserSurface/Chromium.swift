@@ -25,6 +25,7 @@ public actor Chromium: Surface {
   // MARK: What is open
 
   var pages = OpenPages()
+  var actingState = ActingState()
   /// The profile's own context: every other one is a private window.
   var ownContext: String?
   /// The kind of dialog that is open in each session.

@@ -45,6 +45,7 @@ enum PageScripts {
     PackageResources.surroundings_js,
     PackageResources.describe_js, PackageResources.reporting_js, PackageResources.pointer_js, PackageResources.edits_js,
     PackageResources.keys_js, PackageResources.clipboard_js, PackageResources.scrolling_js, PackageResources.pages_js,
-    PackageResources.indicator_js, PackageResources.main_js,
+    PackageResources.indicator_js, PackageResources.main_js, PackageResources.registry_js, PackageResources.act_js,
+    PackageResources.fields_js, PackageResources.look_js,
   ].map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
 }

@@ -24,6 +24,8 @@ public struct BrowserSettings: Sendable {
   public var origins: Set<String>
   /// Whether events carry pictures.
   public var frames: Bool
+  /// How long acting waits until an element is visible, enabled, still and not covered.
+  public var patience: Duration
 
   public struct Size: Sendable, Hashable {
     public var width: Int
@@ -37,7 +39,8 @@ public struct BrowserSettings: Sendable {
 
   public init(
     profile: String, executable: String? = nil, isHeadless: Bool = false, window: Size = Size(width: 1280, height: 900),
-    flags: [String] = [], address: String = "about:blank", origins: Set<String> = [], frames: Bool = false
+    flags: [String] = [], address: String = "about:blank", origins: Set<String> = [], frames: Bool = false,
+    patience: Duration = .seconds(8)
   ) {
     self.profile = profile
     self.executable = executable
@@ -47,5 +50,6 @@ public struct BrowserSettings: Sendable {
     self.address = address
     self.origins = origins
     self.frames = frames
+    self.patience = patience
   }
 }
