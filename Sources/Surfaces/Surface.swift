@@ -48,7 +48,8 @@ extension Surface {
 
   public func activate(window: String) async throws(SurfaceError) {
     guard try await windows().contains(where: { $0.window == window }) else {
-      throw SurfaceError(.unsupported, "Windows of the \(kind.rawValue) cannot be switched. Bring the window to the front.")
+      throw SurfaceError(
+        .unsupported, "Windows of the \(kind.rawValue) cannot be switched. Bring the window to the front.")
     }
   }
 }
