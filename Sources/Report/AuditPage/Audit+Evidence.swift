@@ -10,16 +10,23 @@ extension Audit {
       .element(
         "p", [:], "Every figure above opens the pieces of work that it was computed from; each of them opens its steps."
       ),
-      .element("h3", [:], "By figure"), .list(book.entries.map { entry($0, index) }),
+      .element("h3", [:], "By figure"),
+      .list(
+        book.chapters.map { title, entries in
+          .element(
+            "details", ["class": "chapter"], .element("summary", [:], Markup(title)),
+            .list(entries.map { entry($0, index) }))
+        }),
       .element("h3", [:], "By day"), .list(days.indices.map { day($0, index) }))
   }
 
+  // The place that a link leads to is inside of what it opens: browsers open what hides the place, not the place itself.
   private func entry(_ entry: EvidenceBook.Entry, _ index: EpisodeIndex) -> Markup {
     .element(
-      "details", ["id": entry.id, "class": "evidence"],
+      "details", ["class": "evidence"],
       .element("summary", [:], Markup("\(entry.title), \(Amounts.time(entry.share.seconds))")),
       .element(
-        "ul", ["class": "columns"],
+        "ul", ["id": entry.id, "class": "columns"],
         index.groups(of: entry.share.evidence).map { group in
           .element(
             "li", [:], .element("a", ["href": "#\(group.anchor)"], Markup(group.name)),
@@ -28,27 +35,33 @@ extension Audit {
   }
 
   private func day(_ number: Int, _ index: EpisodeIndex) -> Markup {
+    let blocks = index.blocks.filter { $0.day == number }
+    let name = days[number].name
+    return .element(
+      "details", ["class": "chapter"],
+      .element("summary", [:], "\(name), \(Amounts.time(blocks.reduce(0) { $0 + $1.seconds }))"),
+      .list(blocks.map { block($0, on: days[number]) }))
+  }
+
+  private func block(_ block: EpisodeIndex.Block, on day: WorkDay) -> Markup {
     .element(
-      "section", ["id": "day-\(number)", "aria-labelledby": "day-\(number)-title"],
-      .element("h4", ["id": "day-\(number)-title"], Markup(days[number].name)),
-      .list(
-        index.blocks.filter { $0.day == number }.map { block in
+      "details", ["class": "evidence"],
+      .element(
+        "summary", [:],
+        Markup("\(block.name), \(Amounts.count(block.steps.count, "step")), \(Amounts.time(block.seconds))")),
+      .element(
+        "div",
+        [
+          "id": block.anchor, "class": "scroll", "tabindex": "0", "role": "region",
+          "aria-label": "Steps of \(block.name)",
+        ],
+        .element(
+          "table", ["class": "day"],
           .element(
-            "details", ["id": block.anchor],
+            "thead", [:],
             .element(
-              "summary", [:],
-              Markup("\(block.name), \(Amounts.count(block.steps.count, "step")), \(Amounts.time(block.seconds))")),
-            .element(
-              "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Steps of \(block.name)"],
-              .element(
-                "table", ["class": "day"],
-                .element(
-                  "thead", [:],
-                  .element(
-                    "tr", [:], head("Time"), head("Step"), head("Where"), head("Took", "number"),
-                    head("What became of it"))),
-                .element("tbody", [:], block.steps.map { row($0, on: days[number]) }))))
-        }))
+              "tr", [:], head("Time"), head("Step"), head("Where"), head("Took", "number"), head("What became of it"))),
+          .element("tbody", [:], block.steps.map { row($0, on: day) }))))
   }
 
   private func row(_ step: AuditedStep, on day: WorkDay) -> Markup {

@@ -66,8 +66,8 @@ extension Audit {
   static func bar(_ share: Double?, _ style: String) -> Markup {
     .element(
       "svg", ["viewBox": "0 0 200 12", "aria-hidden": "true", "preserveAspectRatio": "none", "style": "height: 12px"],
-      .void("rect", ["class": "whole", "width": "200", "height": "12", "rx": "3"]),
-      .void("rect", ["class": "part \(style)", "width": ((share ?? 0) * 200).inPixels, "height": "12", "rx": "3"]))
+      .element("rect", ["class": "whole", "width": "200", "height": "12", "rx": "3"]),
+      .element("rect", ["class": "part \(style)", "width": ((share ?? 0) * 200).inPixels, "height": "12", "rx": "3"]))
   }
 
   /// The head of a column.

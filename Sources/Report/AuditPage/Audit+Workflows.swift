@@ -43,7 +43,7 @@ extension Audit {
     let wrong =
       figures.acted == 0
       ? "It would not have acted."
-      : "It would have acted \(Amounts.count(figures.acted, "time")), \(figures.wrong) of them wrong."
+      : "It would have acted \(Amounts.count(figures.acted, "time")), \(figures.wrong == 0 ? "none" : "\(figures.wrong)") of them wrong."
     return .list(
       .element(
         "p", [:],

@@ -4,6 +4,8 @@ import Trace
 struct EvidenceBook {
   /// A figure and the steps behind it.
   struct Entry {
+    /// What it is a figure of: everything, a day, a workflow, what stays.
+    var chapter: String
     var id: String
     var title: String
     var share: Share
@@ -29,7 +31,7 @@ struct EvidenceBook {
   init(_ audit: Audit) {
     var found: [Entry] = []
     if !audit.tests.isEmpty {
-      found += EvidenceBook.entries(.all, "On all days tested", audit.figures, audit.fates)
+      found += EvidenceBook.entries(.all, "All days tested", audit.figures, audit.fates)
       for (number, test) in audit.tests.enumerated() {
         found += EvidenceBook.entries(.day(number), test.day.name, test.figures, test.fates)
       }
@@ -42,7 +44,8 @@ struct EvidenceBook {
     for (number, remainder) in audit.remainders.enumerated() {
       found.append(
         Entry(
-          id: "rest\(number)", title: "\(remainder.fate.words): \(audit.title(of: remainder))", share: remainder.share))
+          chapter: "What stays with you", id: "rest\(number)",
+          title: "\(remainder.fate.words): \(audit.title(of: remainder))", share: remainder.share))
     }
     entries = found.filter { !$0.share.evidence.isEmpty }
   }
@@ -52,9 +55,9 @@ struct EvidenceBook {
       ("known", "done before", figures.known), ("recognised", "recognised", figures.recognised),
       ("predicted", "known to the end", figures.predicted),
     ]
-    .map { Entry(id: "\(scope.prefix)-\($0)", title: "\(title): \($1)", share: $2) }
+    .map { Entry(chapter: title, id: "\(scope.prefix)-\($0)", title: $1, share: $2) }
       + fates.map {
-        Entry(id: "\(scope.prefix)-\($0.fate.rawValue)", title: "\(title): \($0.fate.words)", share: $0.share)
+        Entry(chapter: title, id: "\(scope.prefix)-\($0.fate.rawValue)", title: $0.fate.words, share: $0.share)
       }
   }
 
@@ -66,5 +69,15 @@ struct EvidenceBook {
   func link(_ figure: String, to id: String, about words: String) -> Markup {
     guard entries.contains(where: { $0.id == id }) else { return Markup(figure) }
     return .element("a", ["href": "#\(id)", "aria-label": "\(figure) \(words): the steps behind it"], Markup(figure))
+  }
+
+  /// The entries by chapter, in their order.
+  var chapters: [(title: String, entries: [Entry])] {
+    var found: [(title: String, entries: [Entry])] = []
+    for entry in entries {
+      if found.last?.title != entry.chapter { found.append((entry.chapter, [])) }
+      found[found.count - 1].entries.append(entry)
+    }
+    return found
   }
 }

@@ -29,7 +29,7 @@ struct CurveChart {
     .list(
       stride(from: 0.0, through: 1, by: 0.25).map { share in
         .list(
-          .void(
+          .element(
             "line",
             [
               "class": "grid", "x1": margin.left.inPixels, "x2": (size.width - margin.right).inPixels,
@@ -53,7 +53,7 @@ struct CurveChart {
 
   private func line(_ style: String, _ words: String, _ share: (Curve.Point) -> Double) -> Markup {
     let points = curve.points.enumerated().map { "\(x($0).inPixels),\(y(share($1)).inPixels)" }
-    return .void("polyline", ["class": "curve \(style)", "points": points.joined(separator: " ")])
+    return .element("polyline", ["class": "curve \(style)", "points": points.joined(separator: " ")])
   }
 
   private var dots: Markup {

@@ -54,9 +54,10 @@ extension Audit {
     guard let rate = figures.errorRate else {
       return "It would not have acted at all, so it would have done nothing wrong."
     }
+    let some = figures.wrong == 0 ? "none" : "\(figures.wrong)"
     return
-      "It would have acted in \(Amounts.count(figures.acted, "piece of work", "pieces of work")) of \(figures.episodes), "
-      + "and something would have been wrong in \(figures.wrong) of them (\(Amounts.percent(rate)); at most "
+      "It would have acted in \(figures.acted) of \(Amounts.count(figures.episodes, "piece of work", "pieces of work")), "
+      + "and something would have been wrong in \(some) of them (\(Amounts.percent(rate)); at most "
       + "\(Amounts.percent(settings.risk)) was allowed)."
   }
 
