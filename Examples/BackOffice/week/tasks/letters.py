@@ -1,9 +1,9 @@
 """Messages that ask for nothing are read and marked as done."""
 
-from worker.desk import Desk
+from week.desk import Desk
 from worker.diary import Episode
-from worker.task import Pause, Task
-from worker.tasks import addresses
+from week.task import Pause, Task
+from week.tasks import addresses
 
 
 def asks_for_nothing(message: dict) -> bool:

@@ -1,8 +1,8 @@
 """A new customer. It happens late in the week only, so that there is something nobody could have learned before."""
 
-from worker.desk import Desk, field
+from week.desk import Desk, field
 from worker.diary import Episode
-from worker.task import Pause, Task
+from week.task import Pause, Task
 
 NEWCOMERS = [
     ("Lantern Theatre", "Rosa Winter", "office@lantern.example", "Gate Street 4, 24103 Kiel"),

@@ -1,8 +1,8 @@
 """A customer has moved and writes where to: the new address goes from the message to the customer's card."""
 
-from worker.desk import SECTION, Desk, field, label
+from week.desk import SECTION, Desk, field, label
 from worker.diary import Episode
-from worker.task import Pause, Task
+from week.task import Pause, Task
 
 
 def asks_for_change(message: dict) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from worker.desk import Desk
+from week.desk import Desk
 from worker.diary import Episode
 
 

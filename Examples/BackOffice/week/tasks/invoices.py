@@ -4,9 +4,9 @@ import csv
 from datetime import datetime
 from pathlib import Path
 
-from worker.desk import Desk, field, label
+from week.desk import Desk, field, label
 from worker.diary import Episode
-from worker.task import Pause, Task
+from week.task import Pause, Task
 
 
 def read_file(path: Path) -> list[dict]:

@@ -1,8 +1,8 @@
 """Approving or rejecting an invoice. Nothing on the screen decides: it is the worker's own judgement."""
 
-from worker.desk import Desk, field, label
+from week.desk import Desk, field, label
 from worker.diary import Episode
-from worker.task import Pause, Task
+from week.task import Pause, Task
 
 REASONS = {
     "Approved": ["As ordered", "Checked with the shop", "Agreed by phone", "Fits the contract", "Small, no doubt"],

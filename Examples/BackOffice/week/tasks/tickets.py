@@ -1,8 +1,8 @@
 """Triage: the first word of a ticket's title decides its priority and who takes it."""
 
-from worker.desk import Desk, field, label
+from week.desk import Desk, field, label
 from worker.diary import Episode
-from worker.task import Pause, Task
+from week.task import Pause, Task
 
 RULES = {
     "Outage": ("Urgent", "Mara (operations)"),

@@ -1,6 +1,6 @@
 """Browsing that belongs to no task: looking something up, looking around, and once in a while something private."""
 
-from worker.desk import Desk
+from week.desk import Desk
 
 
 def look_at_history(desk: Desk):

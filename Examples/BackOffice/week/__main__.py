@@ -1,4 +1,4 @@
-"""A week of work: python -m worker --help"""
+"""A week of work: python -m week --help"""
 
 import argparse
 import random
@@ -6,14 +6,14 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 
-from worker import day
+from week import day
 from worker.browser import Browser
 from worker.clock import Clock
-from worker.desk import Desk
+from week.desk import Desk
 from worker.devtools import DevTools, WorkerError
 from worker.diary import Diary
 from worker.hand import Hand
-from worker.outside import let_arrive
+from week.outside import let_arrive
 
 MONDAY = date(2026, 11, 16)
 
@@ -40,7 +40,7 @@ def work(options, diary: Diary, clock: Clock):
     hand = Hand(browser, diary, clock)
     for number in options.days:
         draw = random.Random(f"{options.seed} worker {number}")
-        clock.draw = draw
+        clock.draw = random.Random(f"{options.seed} clock {number}")
         desk = Desk(hand, browser, clock, diary, draw, options.office, options.address.rstrip("/"))
         post = let_arrive(options.office, options.seed, number)
         day.spend(desk, number, MONDAY + timedelta(days=number - 1), post)

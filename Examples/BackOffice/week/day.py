@@ -4,9 +4,9 @@ import math
 from datetime import date
 from pathlib import Path
 
-from worker.desk import SECTION, Desk
-from worker.task import Pause, Task
-from worker.tasks import addresses, approvals, duplicates, invoices, letters, newcomers, signing, tickets, wandering
+from week.desk import SECTION, Desk
+from week.task import Pause, Task
+from week.tasks import addresses, approvals, duplicates, invoices, letters, newcomers, signing, tickets, wandering
 
 # How often a task is left half-way where it may be.
 INTERRUPTION = 0.08

@@ -1,8 +1,8 @@
 """An invoice that was entered twice is deleted: once in the whole week, and not to be undone."""
 
-from worker.desk import Desk, field
+from week.desk import Desk, field
 from worker.diary import Episode
-from worker.task import Pause, Task
+from week.task import Pause, Task
 
 
 def delete(desk: Desk, episode: Episode):

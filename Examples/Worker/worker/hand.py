@@ -25,7 +25,6 @@ class Hand:
         spot = self._reach(selector, text)
         self._announce("click", spot)
         self._tab.leave(lambda: self._press_mouse(spot["x"], spot["y"]), f"a click on {text or selector}")
-        self._clock.act()
 
     def follow_in_new_tab(self, selector: str, text: str | None = None):
         """Clicks with the wheel, and goes to the tab that this opens."""
@@ -34,9 +33,8 @@ class Hand:
         self._browser.open(lambda: self._press_mouse(spot["x"], spot["y"], button="middle"))
 
     def scroll(self, down: float):
-        width, height = 300, 300
-        self._diary.act("scroll", "", "page", self._tab.address, self._tab.number, str(round(down)))
-        self._wheel(width, height, down)
+        self._announce("scroll", self._part("page"), str(round(down)))
+        self._wheel(300, 300, down)
 
     # What is done with the keyboard.
 
@@ -85,18 +83,17 @@ class Hand:
     def enter(self, selector: str):
         """Sends the form by Enter in one of its fields."""
         self._tab.leave(lambda: self._press("Enter", selector), "Enter")
-        self._clock.act()
 
     def copy_line(self, text: str):
         """Marks a line of text by three clicks and copies it."""
         spot = self._tab.wait_until("line", text, what="the line to copy")
-        self._diary.act("click three times", "text", text, self._tab.address, self._tab.number)
+        line = {"role": "text", "name": text, "address": self._tab.address}
+        self._announce("click three times", line)
         for count in (1, 2, 3):
             self._press_mouse(spot["x"], spot["y"], count=count)
         if self._tab.read("selection") != text:
             raise WorkerError("Three clicks on a line did not mark it.")
-        self._clock.act()
-        self._diary.act("copy", "text", text, self._tab.address, self._tab.number, text)
+        self._announce("copy", line, text)
         self._settle(self._key(keys.command("c", "copy")))
 
     def paste(self, selector: str, text: str):
@@ -109,23 +106,21 @@ class Hand:
     # What is done in the browser's own frame, where no input of a page reaches.
 
     def type_address(self, address: str):
-        self._diary.act("navigate", "", "address", self._tab.address, self._tab.number, address)
+        self._announce("navigate", self._part("address"), address)
         self._tab.leave(lambda: self._tab.call("Page.navigate", url=address), "an address typed")
-        self._clock.act()
 
     def go_back(self):
         history = self._tab.call("Page.getNavigationHistory")
         entry = history["entries"][history["currentIndex"] - 1]["id"]
-        self._diary.act("back", "", "page", self._tab.address, self._tab.number)
+        self._announce("back", self._part("page"))
         self._tab.leave(lambda: self._tab.call("Page.navigateToHistoryEntry", entryId=entry), "going back")
-        self._clock.act()
 
     def switch_tab(self, tab):
-        self._diary.act("switch tab", "", "tab", self._tab.address, self._tab.number)
+        self._announce("switch tab", self._part("tab"))
         self._browser.show(tab)
 
     def close_tab(self):
-        self._diary.act("close tab", "", "tab", self._tab.address, self._tab.number)
+        self._announce("close tab", self._part("tab"))
         self._browser.close_front()
 
     def close_other_tabs(self):
@@ -141,6 +136,10 @@ class Hand:
     @property
     def _tab(self):
         return self._browser.front
+
+    def _part(self, name) -> dict:
+        """A part of the browser itself, not of a page."""
+        return {"role": "", "name": name, "address": self._tab.address}
 
     def _announce(self, verb, what, value=None):
         self._clock.act()

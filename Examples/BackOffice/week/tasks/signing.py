@@ -1,6 +1,6 @@
 """Signing in and out."""
 
-from worker.desk import Desk, field
+from week.desk import Desk, field
 
 NAME, PASSWORD = "alex", "works-here"
 

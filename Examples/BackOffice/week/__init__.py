@@ -1,0 +1,1 @@
+"""A working week in the back office."""

@@ -1,1 +1,0 @@
-"""The scripted worker: a week of office work in a real browser, with trusted input only."""

@@ -1,0 +1,61 @@
+# What is done with this repository, by hand and in continuous integration. `make help` lists it.
+
+SWIFT ?= swift
+# Where `make install` puts things; as an ordinary user, PREFIX=$HOME/.local is a good place.
+PREFIX ?= /usr/local
+# Prepended to PREFIX, for packagers.
+DESTDIR ?=
+
+release = .build/release
+understudy = $(release)/understudy
+swift_sources = Package.swift Sources Tests Examples
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build demo test lint test-swift test-examples bench soak install uninstall clean
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null || true
+
+setup: ## installs what building, testing and the demo need (asks before using sudo)
+	@scripts/setup
+
+build: setup ## the release binary, .build/release/understudy
+	@echo "building the release (a first time takes several minutes)"
+	@$(SWIFT) build -c release --product understudy
+
+demo: build ## the main job on a real web application, with a scripted worker
+	@$(SWIFT) build -c release --product understudy-demo
+	@$(release)/understudy-demo Examples/BackOffice .demo
+
+test: setup lint test-swift test-examples ## every test
+
+lint: ## the format of all Swift
+	@$(SWIFT) format lint --strict --recursive --parallel $(swift_sources)
+
+test-swift: setup
+	@echo "building the tests"
+	@$(SWIFT) build --build-tests
+	@$(SWIFT) test --skip-build
+
+test-examples: setup ## the sample applications and their scripted workers
+	@PYTHONPATH=Examples/BackOffice:Examples/Worker .venv/bin/python -m unittest discover -s Examples/Tests -t Examples/Tests
+
+install: build ## binary, shell completions and systemd user unit, under PREFIX
+	@install -D -m 755 $(understudy) $(DESTDIR)$(PREFIX)/bin/understudy
+	@set -e; for shell in bash:bash-completion/completions/understudy zsh:zsh/site-functions/_understudy \
+	    fish:fish/vendor_completions.d/understudy.fish; do \
+	  file=$(DESTDIR)$(PREFIX)/share/$${shell#*:}; \
+	  mkdir -p "$$(dirname "$$file")"; \
+	  $(understudy) --generate-completion-script $${shell%%:*} > "$$file"; \
+	done
+	@mkdir -p $(DESTDIR)$(PREFIX)/share/systemd/user
+	@sed 's|@PREFIX@|$(PREFIX)|' scripts/understudy.service > $(DESTDIR)$(PREFIX)/share/systemd/user/understudy.service
+	@echo "installed under $(DESTDIR)$(PREFIX); to record in each session: systemctl --user enable understudy"
+
+uninstall: ## what `make install` put there
+	@rm -f $(addprefix $(DESTDIR)$(PREFIX)/, bin/understudy share/bash-completion/completions/understudy \
+	  share/zsh/site-functions/_understudy share/fish/vendor_completions.d/understudy.fish \
+	  share/systemd/user/understudy.service)
+
+clean: ## what was built here, and the environments
+	@rm -rf .build .venv .venv-trac .demo
