@@ -61,7 +61,7 @@ public enum DateFormatItem: Sendable, Codable, Hashable {
 public enum DateField: String, Sendable, Codable, Hashable, CaseIterable {
   case year, shortYear, month, paddedMonth, day, paddedDay
   case hour, paddedHour, hour12, paddedHour12, minute, paddedMinute, second, paddedSecond, fraction
-  case quarter, dayOfYear, week
+  case quarter, dayOfYear, week, paddedWeek
   /// Which Monday, Tuesday … of its month a day is, from 1.
   case weekdayInMonth
 }

@@ -60,9 +60,16 @@ public enum RoundingMode: String, Sendable, Codable, Hashable, CaseIterable {
 
 /// How a number is written.
 public struct NumberFormat: Sendable, Codable, Hashable {
-  /// Leading zeros fill up to so many digits before the decimals.
+  /// What numbers are filled up with.
+  public enum Filling: String, Sendable, Codable, Hashable, CaseIterable {
+    case zeros
+    /// The digits stand under one another in a table.
+    case spaces
+  }
+
+  /// The digits before the decimals are filled up to so many.
   public var integerDigits: Int
-  /// Trailing zeros fill up to so many decimals.
+  /// The decimals are filled up to so many.
   public var minimumDecimals: Int
   /// Rounded to so many decimals; nil where all are kept.
   public var maximumDecimals: Int?
@@ -71,10 +78,11 @@ public struct NumberFormat: Sendable, Codable, Hashable {
   public var groupSign: String
   /// Only the ending of the ordinal is written (`st`, `nd`, `rd`, `th`), not the number.
   public var isOrdinalEnding: Bool
+  public var filling: Filling
 
   public init(
     integerDigits: Int = 1, minimumDecimals: Int = 0, maximumDecimals: Int? = nil, decimalSign: String = ".",
-    groupSign: String = "", isOrdinalEnding: Bool = false
+    groupSign: String = "", isOrdinalEnding: Bool = false, filling: Filling = .zeros
   ) {
     self.integerDigits = integerDigits
     self.minimumDecimals = minimumDecimals
@@ -82,5 +90,6 @@ public struct NumberFormat: Sendable, Codable, Hashable {
     self.decimalSign = decimalSign
     self.groupSign = groupSign
     self.isOrdinalEnding = isOrdinalEnding
+    self.filling = filling
   }
 }

@@ -47,6 +47,15 @@ public enum TextSpan: Sendable, Codable, Hashable {
   case first(Int, from: TextPosition)
   /// As many characters as said, ending at the position.
   case last(Int, before: TextPosition)
+  /// What looks like this; the occurrence is 0 for the first such piece, 1 for the second, -1 for the last.
+  case shaped([ShapeElement], occurrence: Int)
+}
+
+/// A part of what a piece looks like: `963-889-0659` is three runs of digits with `-` between them.
+public enum ShapeElement: Sendable, Codable, Hashable {
+  case literal(String)
+  /// A run of characters of the class, of this length or of any.
+  case run(CharacterClass, length: Int?)
 }
 
 /// A place between two characters of a text.

@@ -47,7 +47,7 @@ extension DateField {
     switch self {
     case .fraction: moment.fraction
     case .shortYear: moment.year.map { ($0 % 100).padded }
-    case .paddedMonth, .paddedDay, .paddedHour, .paddedHour12, .paddedMinute, .paddedSecond:
+    case .paddedMonth, .paddedDay, .paddedHour, .paddedHour12, .paddedMinute, .paddedSecond, .paddedWeek:
       number(of: moment)?.padded
     default: number(of: moment).map(String.init)
     }
@@ -65,7 +65,7 @@ extension DateField {
     case .fraction: nil
     case .quarter: moment.month.map { ($0 + 2) / 3 }
     case .dayOfYear: moment.dayOfYear
-    case .week: moment.week
+    case .week, .paddedWeek: moment.week
     case .weekdayInMonth: moment.day.map { ($0 + 6) / 7 }
     }
   }

@@ -14,7 +14,16 @@ extension DateReader {
       let isWord = DateNames.monthNumbers[word] == nil && word.count > 2
       return isWord ? Reading(moment: CalendarMoment(writtenWeekday: weekday), end: index + 1) : nil
     }
-    return namedDate(at: index) ?? numericDate(at: index)
+    return namedDate(at: index) ?? dayOfYear(at: index) ?? numericDate(at: index)
+  }
+
+  /// A text that is nothing but a year and the number of a day in it: `2143-075`, `2143 75`.
+  private func dayOfYear(at index: Int) -> Reading? {
+    guard tokens.count == 3, let year = year(at: 0, digits: [4]), tokens[1].isSpace || tokens[1].isSign("-"),
+      let day = tokens[2].number, tokens[2].digits <= 3, day > 12 || tokens[2].digits == 3, (1...366).contains(day)
+    else { return nil }
+    let date = CalendarMoment.date(dayNumber: CalendarMoment.dayNumber(year: year, month: 1, day: 1) + day - 1)
+    return Reading(moment: CalendarMoment(year: date.year, month: date.month, day: date.day), end: 3)
   }
 
   /// Behind up to three signs or spaces.

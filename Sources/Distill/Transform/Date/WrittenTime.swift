@@ -15,6 +15,9 @@ extension ScannedText {
     var index = 0
     while index < reader.tokens.count {
       guard let reading = reader.time(at: index), let second = reading.moment.secondOfDay else {
+        if let hour = reader.tokens[index].number, reader.tokens[index].digits <= 2, hour < 24 {
+          result += bareHours(reader.tokens[index], hour)
+        }
         index += 1
         continue
       }
@@ -23,6 +26,19 @@ extension ScannedText {
         result.append(WrittenTime(second: second, format: format))
       }
       index = reading.end
+    }
+    return result
+  }
+
+  /// A number that could be an hour: `6` in `6-8 PM`.
+  private func bareHours(_ token: DateToken, _ hour: Int) -> [WrittenTime] {
+    var result: [WrittenTime] = []
+    let isPadded = token.digits == 2
+    result.append(WrittenTime(second: hour * 3600, format: [.field(isPadded ? .paddedHour : .hour)]))
+    if (1...12).contains(hour) {
+      for second in [hour % 12 * 3600, hour % 12 * 3600 + 43_200] {
+        result.append(WrittenTime(second: second, format: [.field(isPadded && hour < 10 ? .paddedHour12 : .hour12)]))
+      }
     }
     return result
   }

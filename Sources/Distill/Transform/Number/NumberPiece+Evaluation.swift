@@ -44,11 +44,20 @@ extension NumberFormat {
     if isOrdinalEnding { return number.ordinalEnding }
     let written = number.description
     let parts = written.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
-    var integer = String(parts[0])
-    integer = String(repeating: "0", count: max(0, integerDigits - integer.count)) + integer
-    var decimals = parts.count > 1 ? String(parts[1]) : ""
-    decimals += String(repeating: "0", count: max(0, minimumDecimals - decimals.count))
-    return (number.significand < 0 ? "-" : "") + grouped(integer) + (decimals.isEmpty ? "" : decimalSign + decimals)
+    let sign = number.significand < 0 ? "-" : ""
+    let integer = String(parts[0])
+    let decimals = parts.count > 1 ? String(parts[1]) : ""
+    let missing = max(0, minimumDecimals - decimals.count)
+    switch filling {
+    case .zeros:
+      let digits = String(repeating: "0", count: max(0, integerDigits - integer.count)) + integer
+      let filled = decimals + String(repeating: "0", count: missing)
+      return sign + grouped(digits) + (filled.isEmpty ? "" : decimalSign + filled)
+    case .spaces:
+      let digits = sign + grouped(integer)
+      return String(repeating: " ", count: max(0, integerDigits - digits.count)) + digits + decimalSign + decimals
+        + String(repeating: " ", count: missing)
+    }
   }
 
   private func grouped(_ digits: String) -> String {

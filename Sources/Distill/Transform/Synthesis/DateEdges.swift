@@ -28,6 +28,7 @@ struct DateEdges {
     var copy = self
     for found in sources() {
       copy.addFields(found)
+      if found.moments.allSatisfy({ $0.month != nil }) { copy.addCalendarBounds(found) }
       if found.moments.allSatisfy({ $0.hour != nil }) { copy.addRoundedTimes(found) }
     }
     return copy.collection.edges(width: 32)
@@ -104,10 +105,46 @@ struct DateEdges {
     }
   }
 
+  private static let spans: [(DateUnit, count: Int, cost: Double)] = [
+    (.month, 1, 0), (.month, 3, 0.5), (.month, 6, 1.5), (.year, 1, 0.5), (.year, 10, 1), (.year, 5, 1.5),
+    (.year, 100, 1.5), (.week, 1, 0.5),
+  ]
+
+  /// The first and the last day of the month, quarter, year … that the date is in.
+  private mutating func addCalendarBounds(_ found: Found) {
+    let fields: [DateField] = [.year, .shortYear, .month, .paddedMonth, .day, .paddedDay]
+    for (unit, count, unitCost) in DateEdges.spans {
+      contextCount += 1
+      for last in [false, true] {
+        let rounding = DateRounding.calendar(unit, count: count, last: last)
+        for field in fields where unit != .year || count == 1 || field == .year || field == .shortYear {
+          // What the rounding leaves as it was is better said without it.
+          if unit == .month,
+            field == .year || field == .shortYear || (count == 1 && field != .day && field != .paddedDay)
+          {
+            continue
+          }
+          if unit == .year, count == 1, field == .year || field == .shortYear { continue }
+          add(
+            found, rounding: rounding, [.field(field)], cost: 2.5 + unitCost + (last ? 0.5 : 0), inContext: 1,
+            context: contextCount)
+        }
+        guard unit != .year else { continue }
+        for name in [DateName.month, .shortMonth] where count > 1 || unit == .week {
+          add(
+            found, rounding: rounding, [.name(name, .english, .unchanged)], cost: 2.5 + unitCost + (last ? 0.5 : 0),
+            inContext: 1, context: contextCount)
+        }
+      }
+    }
+  }
+
   /// Parts that usually stand together.
   private static let phrases: [([DateFormatItem], Double)] = {
     var result: [([DateFormatItem], Double)] = [
       ([.literal("Q"), .field(.quarter)], 0.8),
+      ([.literal("W"), .field(.paddedWeek)], 1),
+      ([.literal("W"), .field(.week)], 1),
       ([.field(.day), .name(.dayEnding, .english, .lower)], 0.8),
     ]
     for casing in [TextPiece.Casing.unchanged, .lower] {
@@ -128,14 +165,29 @@ struct DateEdges {
     case .hour12, .shortYear: 0.8
     case .minute, .second, .paddedHour12: 1
     case .quarter, .fraction: 1.5
-    case .dayOfYear, .week, .weekdayInMonth: 2
+    case .dayOfYear, .week, .paddedWeek, .weekdayInMonth: 2
     }
+  }
+
+  /// How far from the rounded time the outputs could show one: the end of its span, or the length of theirs.
+  private static func shifts(unit: Int, written: [WrittenTime]) -> [(Int, Double)] {
+    var result = [(0, 0.0), (unit, 0.5), (unit - 60, 0.8), (unit - 1, 0.8), (unit - 3600, 1.2)].filter { $0.0 >= 0 }
+    for first in written {
+      for second in written {
+        let length = CalendarMoment.remainder(second.second - first.second, 86_400)
+        guard length > 0, [0, 1, 60, 3600].contains(where: { (length + $0) % unit == 0 }) else { continue }
+        if !result.contains(where: { $0.0 == length }) { result.append((length, 1.2)) }
+      }
+    }
+    return result
   }
 
   /// Whether hours below ten are written with one digit in the inputs.
   private func writesBareHours(_ source: DateSource) -> Bool {
     (rows.inputs + rows.others).contains { row in
-      row[source.input].writtenTimes.contains { $0.format.first == .field(.hour) && $0.second < 36_000 }
+      row[source.input].writtenTimes.contains {
+        $0.format.count > 1 && $0.format.first == .field(.hour) && $0.second < 36_000
+      }
     }
   }
 
@@ -155,8 +207,7 @@ struct DateEdges {
         for mode in [RoundingMode.down, .nearest, .up] {
           let base = DateRounding.rounded(first, unit: unit, offset: offset, mode: mode)
           var isNew = true
-          for (shift, shiftCost) in [(0, 0.0), (unit, 0.5), (unit - 60, 0.8), (unit - 1, 0.8), (unit - 3600, 1.2)]
-          where shift >= 0 && (shift > 0 || shiftCost == 0) {
+          for (shift, shiftCost) in DateEdges.shifts(unit: unit, written: written) {
             for time in written where time.second == CalendarMoment.remainder(base + shift, 86_400) {
               if isNew { contextCount += 1 }
               isNew = false

@@ -41,7 +41,11 @@ struct NumberEdges {
       let literals = digits.map { $0.numbers(decimals: style) }
       // A text without the other sign reads the same.
       if style == .comma, zip(literals, digits).allSatisfy({ $0 == $1.numbers(decimals: .point) }) { continue }
-      let formats = NumberEdges.formats(of: literals.joined(), style: style)
+      let formats =
+        NumberEdges.formats(of: literals.joined(), style: style)
+        + zip(digits, literals).flatMap { text, literals in
+          literals.compactMap { NumberEdges.table(format: $0, in: text, style: style) }
+        }
       for found in sources {
         copy.addWritten(found, formats)
         copy.addRounded(found, literals[0], formats)
@@ -113,6 +117,27 @@ struct NumberEdges {
     return Array(result.prefix(24))
   }
 
+  /// The format of a number that spaces put into the line of a table.
+  private static func table(
+    format literal: NumberLiteral, in text: ScannedText, style: NumberSource.Decimals
+  ) -> NumberFormat? {
+    let sign: Unicode.Scalar = style == .point ? "." : ","
+    var end = literal.range.upperBound
+    if literal.decimals == 0, end < text.count, text.scalars[end] == sign { end += 1 }
+    let start =
+      text.runEnds(.space, at: literal.range.lowerBound)
+      ? text.startOfRun(.space, endingAt: literal.range.lowerBound) : literal.range.lowerBound
+    let last = text.endOfRun(.space, startingAt: end)
+    let hasSign = literal.decimals > 0 || end > literal.range.upperBound
+    guard hasSign, start < literal.range.lowerBound || last > end else { return nil }
+    let spaces = last - end
+    let leading = literal.range.lowerBound - start
+    let width = text.string(literal.range).prefix { $0 != Character(sign) }.count
+    return NumberFormat(
+      integerDigits: leading + width, minimumDecimals: literal.decimals + spaces, decimalSign: String(sign),
+      filling: .spaces)
+  }
+
   private mutating func add(
     _ found: Found, exponent: Int = 0, rounding: NumberRounding? = nil, format: NumberFormat, cost: Double, context: Int
   ) {
@@ -141,6 +166,7 @@ struct NumberEdges {
     if format.integerDigits > 1 { cost += 1 }
     if !format.groupSign.isEmpty { cost += 0.5 }
     if format.decimalSign != "." { cost += 0.3 }
+    if format.filling == .spaces { cost += 2 }
     return cost
   }
 
@@ -198,7 +224,7 @@ struct NumberEdges {
 
   /// Two numbers of the output as the ends of a range that the number is in.
   private mutating func addRanges(_ found: Found, _ literals: [NumberLiteral], _ formats: [NumberFormat]) {
-    for (first, second) in zip(literals, literals.dropFirst()) {
+    for (first, second) in NumberEdges.pairs(of: literals) {
       guard let difference = second.value.adding(first.value.negated), difference.significand > 0,
         let wider = difference.adding(DecimalNumber(1, exponent: -max(first.decimals, second.decimals)))
       else { continue }
@@ -220,6 +246,13 @@ struct NumberEdges {
           add(found, rounding: end, format: format, cost: cost + 1, context: context)
         }
       }
+    }
+  }
+
+  /// Each number with the few that follow.
+  private static func pairs(of literals: [NumberLiteral]) -> [(NumberLiteral, NumberLiteral)] {
+    literals.indices.flatMap { first in
+      literals[(first + 1)...].prefix(3).map { (literals[first], $0) }
     }
   }
 

@@ -37,6 +37,12 @@ struct OutputShape {
       {
         continue
       }
+      // So does its sign.
+      if scalar == "-", index + 1 < scalars.count, CharacterClasses(of: scalars[index + 1]).contains(.digit),
+        index == 0 || !CharacterClasses(of: scalars[index - 1]).contains(.visible)
+      {
+        continue
+      }
       let classes = CharacterClasses(of: scalar)
       let sign: Unicode.Scalar
       if classes.contains(.digit) {

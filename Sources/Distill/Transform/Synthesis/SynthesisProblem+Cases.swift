@@ -15,6 +15,19 @@ extension SynthesisProblem {
       plain.isEmpty
       ? split(all) : plain.map { Candidate(transformation: Transformation(parts: $0.parts), cost: $0.cost) }
     if !unanswered.isEmpty { result = result.flatMap(refusing) }
+    return result.map(keepingBlank)
+  }
+
+  /// Blank inputs have a blank result where nothing else was shown: a constant alone would be written even for them.
+  private func keepingBlank(_ candidate: Candidate) -> Candidate {
+    let width = answered[0].inputs.count
+    let blank = Array(repeating: ScannedText(""), count: width)
+    guard width == 1,
+      !(answered + unanswered).contains(where: { TextCondition.isEmpty(input: 0).holds(for: $0.inputs) }),
+      candidate.transformation.evaluate(on: blank) != nil
+    else { return candidate }
+    var result = candidate
+    result.transformation.cases.insert(Transformation.Case(condition: .isEmpty(input: 0), parts: []), at: 0)
     return result
   }
 

@@ -30,6 +30,7 @@ struct SynthesisProblem {
 
   /// The cheapest programs without conditions over these of the answered examples.
   func straightLine(over chosen: [Int]) -> [PathSearch.Path] {
+    if chosen.allSatisfy({ answered[$0].output?.isEmpty ?? false }) { return [PathSearch.Path(parts: [], cost: 1)] }
     let searched = chosen.prefix(settings.searchedExamples).map { answered[$0] }
     let rows = SearchRows(
       inputs: searched.map(\.inputs), outputs: searched.map { Array(($0.output ?? "").unicodeScalars) },

@@ -67,6 +67,7 @@ struct TextEdges {
     let landmarks = Landmarks(texts: texts, others: others, isPlain: isPlain, limit: settings.maximumLength).all
     var ends: [Int: [Landmark]] = [:]
     for landmark in landmarks { ends[landmark.positions[0], default: []].append(landmark) }
+    var shapes = ShapeSearch(texts: texts, others: others)
     var result: [Edge] = []
     for start in landmarks {
       // The casings before one that fits as long say no more.
@@ -85,7 +86,8 @@ struct TextEdges {
               casing.applied(to: texts[$0].scalars[start.positions[$0]..<landmark.positions[$0]])
             }
             guard values[0].contains(where: { CharacterClasses(of: $0).contains(.alphanumeric) }) else { continue }
-            let variants = variants(from: start, to: landmark, others: others) {
+            let looks = isPlain ? [] : shapes.spans(for: zip(start.positions, landmark.positions).map { $0..<$1 })
+            let variants = variants(from: start, to: landmark, looks: looks, others: others) {
               TextPiece(input: input, preparation: preparation, span: $0, casing: casing)
             }
             result.append(Edge(values: values, variants: variants))
@@ -102,7 +104,8 @@ struct TextEdges {
   }
 
   private func variants(
-    from start: Landmark, to end: Landmark, others: [ScannedText], _ piece: (TextSpan) -> TextPiece
+    from start: Landmark, to end: Landmark, looks: [(span: TextSpan, others: [Range<Int>?])], others: [ScannedText],
+    _ piece: (TextSpan) -> TextPiece
   ) -> [Edge.Variant] {
     var found: [(span: TextSpan, cost: Double, others: [Int])] = []
     func add(_ span: TextSpan, _ cost: Double, _ ranges: [(Int, Int)]) {
@@ -122,6 +125,9 @@ struct TextEdges {
         let span = isWhole ? TextSpan.whole : .between(from.position, to.position)
         add(span, TextPrior.cost(of: span), zip(from.others, to.others).map { ($0, $1) })
       }
+    }
+    for look in looks {
+      add(look.span, TextPrior.cost(of: look.span), look.others.map { ($0?.lowerBound ?? -1, $0?.upperBound ?? -1) })
     }
     let lengths = Set(zip(start.positions, end.positions).map { $1 - $0 })
     if lengths.count == 1, let length = lengths.first {

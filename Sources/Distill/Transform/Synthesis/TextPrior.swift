@@ -57,7 +57,19 @@ enum TextPrior {
     case .between(let from, let to): 1 + cost(of: from) + cost(of: to)
     case .first(let length, let from): 3.2 + 0.4 * Double(length) + cost(of: from)
     case .last(let length, let before): 3.4 + 0.4 * Double(length) + cost(of: before)
+    case .shaped(let shape, let occurrence): 1.5 + cost(of: shape) + cost(ofOccurrence: occurrence)
     }
+  }
+
+  private static func cost(of shape: [ShapeElement]) -> Double {
+    var cost = 0.0
+    for element in shape {
+      switch element {
+      case .literal: cost += 0.6
+      case .run(_, let length): cost += length == nil ? 0.8 : 1.1
+      }
+    }
+    return cost
   }
 
   static func cost(of piece: TextPiece) -> Double {

@@ -84,6 +84,10 @@ extension ScannedText {
       bounds = index(of: from).map { ($0, $0 + length) }
     case .last(let length, let before):
       bounds = index(of: before).map { ($0 - length, $0) }
+    case .shaped(let shape, let occurrence):
+      let ranges = ranges(shaped: shape)
+      let index = occurrence < 0 ? ranges.count + occurrence : occurrence
+      return ranges.indices.contains(index) ? ranges[index] : nil
     }
     guard let (start, end) = bounds, start >= 0, start < end, end <= count else { return nil }
     return start..<end
