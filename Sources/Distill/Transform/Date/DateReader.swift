@@ -73,9 +73,15 @@ struct DateReader {
     return moment.isValid && moment.hasUsualYear ? Reading(moment: moment, end: index + 1) : nil
   }
 
-  /// A text that is nothing but three or four digits: `1132`.
+  /// A text that is nothing but digits: three or four are a time (`1132`), fewer may be a month, a day or an hour.
   private func bareTime(at index: Int) -> Reading? {
-    guard tokens.count == 1, let value = tokens[0].number, [3, 4].contains(tokens[0].digits) else { return nil }
+    guard tokens.count == 1, let value = tokens[0].number, tokens[0].digits <= 4 else { return nil }
+    if tokens[0].digits <= 2 {
+      let moment = CalendarMoment(
+        month: (1...12).contains(value) ? value : nil, day: (1...31).contains(value) ? value : nil,
+        hour: value < 24 ? value : nil)
+      return value <= 31 ? Reading(moment: moment, end: 1) : nil
+    }
     let moment = CalendarMoment(hour: value / 100, minute: value % 100)
     return moment.isValid ? Reading(moment: moment, end: 1) : nil
   }

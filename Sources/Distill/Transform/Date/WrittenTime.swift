@@ -5,6 +5,20 @@ struct WrittenTime: Sendable, Hashable {
   /// Seconds since midnight.
   var second: Int
   var format: [DateFormatItem]
+
+  /// Whether its hour is written with two digits at least.
+  var isPadded: Bool { format.first == .field(.paddedHour) || format.first == .field(.paddedHour12) }
+
+  /// Whether it is a time that is written otherwise without, or with, a zero before the hour.
+  func shows(padded: Bool) -> Bool {
+    guard isPadded == padded, let first = format.first else { return false }
+    let hour = second / 3600
+    switch first {
+    case .field(.hour), .field(.paddedHour): return hour < 10
+    case .field(.hour12), .field(.paddedHour12): return (1..<10).contains(hour % 12)
+    default: return false
+    }
+  }
 }
 
 extension ScannedText {

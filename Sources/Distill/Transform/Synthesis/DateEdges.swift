@@ -2,12 +2,12 @@ import Trace
 
 /// Finds the dates and times of the inputs that stand in the outputs, perhaps rounded and written otherwise.
 struct DateEdges {
-  private let rows: SearchRows
+  let rows: SearchRows
   private var collection: EdgeCollection
-  private var contextCount: Int
+  var contextCount: Int
 
   /// A date or time that every example has.
-  private struct Found {
+  struct Found {
     var source: DateSource
     var moments: [CalendarMoment]
     /// Those of the other inputs.
@@ -50,8 +50,7 @@ struct DateEdges {
           let values = moments.compactMap(moment)
           let otherValues = otherMoments.map(moment)
           guard values.count == moments.count, seen.insert(values + otherValues).inserted else { continue }
-          let share =
-            otherValues.isEmpty ? 0 : Double(otherValues.count { $0 == nil }) / Double(otherValues.count)
+          let failing = otherValues.count { $0 == nil }
           let orderCost: Double =
             switch order {
             case .monthDayYear: 0
@@ -62,14 +61,15 @@ struct DateEdges {
             Found(
               source: DateSource(input: input, occurrence: occurrence, order: order), moments: values,
               others: otherValues,
-              cost: TextPrior.cost(ofOccurrence: occurrence) + SearchRows.cost(ofFailing: share) + orderCost))
+              cost: TextPrior.cost(ofOccurrence: occurrence)
+                + SearchRows.cost(ofFailing: failing, among: otherValues.count) + orderCost))
         }
       }
     }
     return result
   }
 
-  private mutating func add(
+  mutating func add(
     _ found: Found, rounding: DateRounding? = nil, _ format: [DateFormatItem], cost: Double, inContext: Double,
     context: Int
   ) {
@@ -105,40 +105,6 @@ struct DateEdges {
     }
   }
 
-  private static let spans: [(DateUnit, count: Int, cost: Double)] = [
-    (.month, 1, 0), (.month, 3, 0.5), (.month, 6, 1.5), (.year, 1, 0.5), (.year, 10, 1), (.year, 5, 1.5),
-    (.year, 100, 1.5), (.week, 1, 0.5),
-  ]
-
-  /// The first and the last day of the month, quarter, year … that the date is in.
-  private mutating func addCalendarBounds(_ found: Found) {
-    let fields: [DateField] = [.year, .shortYear, .month, .paddedMonth, .day, .paddedDay]
-    for (unit, count, unitCost) in DateEdges.spans {
-      contextCount += 1
-      for last in [false, true] {
-        let rounding = DateRounding.calendar(unit, count: count, last: last)
-        for field in fields where unit != .year || count == 1 || field == .year || field == .shortYear {
-          // What the rounding leaves as it was is better said without it.
-          if unit == .month,
-            field == .year || field == .shortYear || (count == 1 && field != .day && field != .paddedDay)
-          {
-            continue
-          }
-          if unit == .year, count == 1, field == .year || field == .shortYear { continue }
-          add(
-            found, rounding: rounding, [.field(field)], cost: 2.5 + unitCost + (last ? 0.5 : 0), inContext: 1,
-            context: contextCount)
-        }
-        guard unit != .year else { continue }
-        for name in [DateName.month, .shortMonth] where count > 1 || unit == .week {
-          add(
-            found, rounding: rounding, [.name(name, .english, .unchanged)], cost: 2.5 + unitCost + (last ? 0.5 : 0),
-            inContext: 1, context: contextCount)
-        }
-      }
-    }
-  }
-
   /// Parts that usually stand together.
   private static let phrases: [([DateFormatItem], Double)] = {
     var result: [([DateFormatItem], Double)] = [
@@ -169,66 +135,6 @@ struct DateEdges {
     }
   }
 
-  /// How far from the rounded time the outputs could show one: the end of its span, or the length of theirs.
-  private static func shifts(unit: Int, written: [WrittenTime]) -> [(Int, Double)] {
-    var result = [(0, 0.0), (unit, 0.5), (unit - 60, 0.8), (unit - 1, 0.8), (unit - 3600, 1.2)].filter { $0.0 >= 0 }
-    for first in written {
-      for second in written {
-        let length = CalendarMoment.remainder(second.second - first.second, 86_400)
-        guard length > 0, [0, 1, 60, 3600].contains(where: { (length + $0) % unit == 0 }) else { continue }
-        if !result.contains(where: { $0.0 == length }) { result.append((length, 1.2)) }
-      }
-    }
-    return result
-  }
-
-  /// Whether hours below ten are written with one digit in the inputs.
-  private func writesBareHours(_ source: DateSource) -> Bool {
-    (rows.inputs + rows.others).contains { row in
-      row[source.input].writtenTimes.contains {
-        $0.format.count > 1 && $0.format.first == .field(.hour) && $0.second < 36_000
-      }
-    }
-  }
-
-  private static let units: [(seconds: Int, cost: Double)] = [
-    (3600, 0), (1800, 0.3), (900, 0.3), (600, 0.6), (300, 0.6), (7200, 0.6), (1200, 1.2), (10_800, 1), (14_400, 1),
-    (21_600, 0.8), (43_200, 0.8), (28_800, 1.2), (60, 0.6), (30, 1), (15, 1.2), (10, 1), (5, 1.2), (120, 1.6),
-    (20, 1.8), (180, 2), (240, 2), (360, 2), (720, 2), (2700, 2), (5400, 1.8), (18_000, 2),
-  ]
-
-  /// Times of day in the outputs as multiples of a unit, and the ends of the span that starts there.
-  private mutating func addRoundedTimes(_ found: Found) {
-    let written = ScannedText(rows.outputs[0]).writtenTimes
-    guard !written.isEmpty, let first = found.moments[0].secondOfDay else { return }
-    let unlikely: DateField = writesBareHours(found.source) ? .paddedHour : .hour
-    for (unit, unitCost) in DateEdges.units {
-      for offset in unit >= 60 ? [0, unit / 2] : [0] {
-        for mode in [RoundingMode.down, .nearest, .up] {
-          let base = DateRounding.rounded(first, unit: unit, offset: offset, mode: mode)
-          var isNew = true
-          for (shift, shiftCost) in DateEdges.shifts(unit: unit, written: written) {
-            for time in written where time.second == CalendarMoment.remainder(base + shift, 86_400) {
-              if isNew { contextCount += 1 }
-              isNew = false
-              let modeCost: Double =
-                switch mode {
-                case .down, .towardsZero: 0
-                case .nearest: 0.7
-                case .up: 1.5
-                }
-              // The end of a span is seldom written without its start.
-              let cost = 3 + unitCost + modeCost + (shift == 0 ? 0 : 2 + shiftCost) + (offset == 0 ? 0 : 1.2)
-              let formatCost = time.format.first == .field(unlikely) ? 0.4 : 0
-              add(
-                found, rounding: .time(unit: unit, offset: offset, mode: mode, shift: shift), time.format,
-                cost: cost + formatCost, inContext: 1 + shiftCost + formatCost, context: contextCount)
-            }
-          }
-        }
-      }
-    }
-  }
 }
 
 extension DateName {

@@ -30,8 +30,8 @@ struct Landmarks {
     func add(_ positions: [Int], _ others: [Int], cost: Double, _ position: @escaping () -> TextPosition) {
       if candidates[positions] == nil { order.append(positions) }
       let missing = others.count { $0 < 0 }
-      let share = others.isEmpty ? 0 : Double(missing) / Double(others.count)
-      candidates[positions, default: []].append((position, cost + SearchRows.cost(ofFailing: share), others))
+      candidates[positions, default: []].append(
+        (position, cost + SearchRows.cost(ofFailing: missing, among: others.count), others))
     }
     for distance in 0...min(first.count, limit) {
       if texts.allSatisfy({ $0.count >= distance }) {

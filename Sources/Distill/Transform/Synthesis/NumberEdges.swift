@@ -22,6 +22,8 @@ struct NumberEdges {
     var cost: Double
     /// As they are written.
     var texts: [String]
+    /// How many decimals are written.
+    var decimals: [Int]
   }
 
   private static let exponents = [0, 2, -2, 3, -3, 6, -6, 9, -9]
@@ -72,15 +74,17 @@ struct NumberEdges {
           let values = literals.map(\.value)
           let otherValues = otherNumbers.map { literal($0)?.value }
           guard values.count == numbers.count, seen.insert(values + otherValues).inserted else { continue }
-          let share =
-            otherValues.isEmpty ? 0 : Double(otherValues.count { $0 == nil }) / Double(otherValues.count)
+          // A column of numbers is meant as numbers.
+          let isWhole = zip(literals, rows.inputs).allSatisfy { $0.range == 0..<$1[input].count }
+          let failing = otherValues.count { $0 == nil }
           let cost =
-            TextPrior.cost(ofOccurrence: occurrence) + SearchRows.cost(ofFailing: share) + (style == .comma ? 0.7 : 0)
+            (isWhole ? -1.5 : 0) + TextPrior.cost(ofOccurrence: occurrence)
+            + SearchRows.cost(ofFailing: failing, among: otherValues.count) + (style == .comma ? 0.7 : 0)
           result.append(
             Found(
               source: NumberSource(input: input, occurrence: occurrence, decimals: style), values: values,
               others: otherValues, cost: cost,
-              texts: zip(rows.inputs, literals).map { $0[input].string($1.range) }))
+              texts: zip(rows.inputs, literals).map { $0[input].string($1.range) }, decimals: literals.map(\.decimals)))
         }
       }
     }
@@ -143,6 +147,12 @@ struct NumberEdges {
   ) {
     let piece = NumberPiece(source: found.source, exponent: exponent, rounding: rounding, format: format)
     var total = 4 + found.cost + cost + NumberEdges.cost(of: format)
+    // Zeros at the end were left out where all decimals are kept.
+    if rounding == nil, exponent == 0, let decimals = format.maximumDecimals, decimals == format.minimumDecimals,
+      zip(found.values, found.decimals).allSatisfy({ $0.decimals == decimals && $1 > decimals })
+    {
+      total += 1
+    }
     if exponent != 0 { total += abs(exponent) == 2 || abs(exponent) == 3 ? 3 : 4 }
     let written = found.values.map { piece.value(of: $0) }
     guard rows.fit(written) else { return }
@@ -239,11 +249,12 @@ struct NumberEdges {
         let key = Context(source: found.source, unit: unit, offset: offset)
         let context = contexts[key] ?? contexts.count + 1
         contexts[key] = context
-        let cost = 3 + unitCost + (offset == .zero ? 0 : offset == DecimalNumber(1) ? 0.5 : 2)
+        let cost = 2.5 + unitCost + (offset == .zero ? 0 : offset == DecimalNumber(1) ? 0.5 : 2)
         let end = NumberRounding(unit: unit, offset: offset, mode: .down, shift: difference)
         for format in formats {
           add(found, rounding: start, format: format, cost: cost, context: context)
-          add(found, rounding: end, format: format, cost: cost + 1, context: context)
+          // The end of a range is seldom written without its start.
+          add(found, rounding: end, format: format, cost: cost + 7, context: context)
         }
       }
     }

@@ -1,33 +1,58 @@
 import Trace
 
-/// What the results of the examples look like: a result that looks otherwise speaks against a transformation.
+/// What the results of the examples look like: a result that looks otherwise speaks against a transformation, the
+/// less so where the inputs look otherwise too.
 struct OutputShape {
   private var outlines: Set<String> = []
-  private var classes: CharacterClasses = []
-  private var signs: Set<Unicode.Scalar> = []
+  private var output = Kinds()
+  private var input = Kinds()
 
-  init(_ outputs: [String]) {
-    for output in outputs {
-      let (outline, classes, signs) = OutputShape.read(output)
+  /// The kinds of characters in texts, and their signs.
+  private struct Kinds {
+    var classes: CharacterClasses = []
+    var signs: Set<Unicode.Scalar> = []
+
+    mutating func formUnion(_ other: Kinds) {
+      classes.formUnion(other.classes)
+      signs.formUnion(other.signs)
+    }
+
+    func covers(_ other: Kinds) -> Bool {
+      classes.isSuperset(of: other.classes) && signs.isSuperset(of: other.signs)
+    }
+  }
+
+  init(_ examples: [SynthesisProblem.Row]) {
+    for example in examples {
+      let (outline, kinds) = OutputShape.read(example.output ?? "")
       outlines.insert(outline)
-      self.classes.formUnion(classes)
-      self.signs.formUnion(signs)
+      output.formUnion(kinds)
+      for text in example.inputs { input.formUnion(OutputShape.kinds(of: text)) }
     }
   }
 
   /// How odd the result is: 0 for one like those of the examples, 1 for one of other kinds of characters.
-  func oddity(of output: String) -> Double {
-    let (outline, classes, signs) = OutputShape.read(output)
+  func oddity(of result: String, for inputs: [ScannedText]) -> Double {
+    let (outline, kinds) = OutputShape.read(result)
     if outlines.contains(outline) { return 0 }
-    if !self.classes.isSuperset(of: classes) { return 1 }
-    return self.signs.isSuperset(of: signs) ? 0.15 : 0.4
+    let isUsual = inputs.allSatisfy { input.covers(OutputShape.kinds(of: $0)) }
+    if !output.classes.isSuperset(of: kinds.classes) { return isUsual ? 1 : 0.4 }
+    return (output.signs.isSuperset(of: kinds.signs) ? 0.15 : 0.4) * (isUsual ? 1 : 0.4)
   }
 
-  /// The runs of kinds of characters, the kinds, and the signs.
-  private static func read(_ text: String) -> (String, CharacterClasses, Set<Unicode.Scalar>) {
+  private static func kinds(of text: ScannedText) -> Kinds {
+    var result = Kinds()
+    for (scalar, classes) in zip(text.scalars, text.classes) {
+      if classes.contains(.punctuation) { result.signs.insert(scalar) }
+      result.classes.formUnion(classes.intersection([.digit, .letter]))
+    }
+    return result
+  }
+
+  /// The runs of kinds of characters, and the kinds.
+  private static func read(_ text: String) -> (String, Kinds) {
     var outline = ""
-    var kinds: CharacterClasses = []
-    var signs: Set<Unicode.Scalar> = []
+    var kinds = Kinds()
     var last: Unicode.Scalar?
     let scalars = Array(text.unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
@@ -53,12 +78,12 @@ struct OutputShape {
         sign = "a"
       } else {
         sign = scalar
-        signs.insert(scalar)
+        kinds.signs.insert(scalar)
       }
-      kinds.formUnion(classes.intersection([.digit, .letter, .space]))
-      if sign != last || signs.contains(sign) { outline.unicodeScalars.append(sign) }
+      kinds.classes.formUnion(classes.intersection([.digit, .letter, .space]))
+      if sign != last || kinds.signs.contains(sign) { outline.unicodeScalars.append(sign) }
       last = sign
     }
-    return (outline, kinds, signs)
+    return (outline, kinds)
   }
 }

@@ -15,9 +15,9 @@ struct SearchRows: Sendable {
     self.width = inputs.map(\.count).min() ?? 0
   }
 
-  /// Bits that speak against an expression that does not apply to a share of the other inputs.
-  static func cost(ofFailing share: Double) -> Double {
-    share > 0 ? 12 * share.squareRoot() : 0
+  /// Bits that speak against an expression that does not apply to some of the other inputs.
+  static func cost(ofFailing failing: Int, among count: Int) -> Double {
+    failing > 0 ? 12 * (Double(failing) / Double(count + 2)).squareRoot() : 0
   }
 
   /// Whether each value occurs in its output.

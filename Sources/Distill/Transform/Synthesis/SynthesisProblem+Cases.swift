@@ -3,14 +3,14 @@ import Trace
 extension SynthesisProblem {
   /// What it costs to tell cases apart at all.
   private static let costOfCase = 4.0
-  /// How many programs of a case are tried with each condition.
+  /// How many conditions are tried.
   private static let width = 6
 
   /// Transformations that agree with every example: without conditions where there are any, else with cases.
   func candidates() -> [Candidate] {
     let all = Array(answered.indices)
     guard !all.isEmpty else { return [] }
-    let plain = straightLine(over: all)
+    let plain = straightLine(over: all, others: others)
     var result =
       plain.isEmpty
       ? split(all) : plain.map { Candidate(transformation: Transformation(parts: $0.parts), cost: $0.cost) }
@@ -51,14 +51,17 @@ extension SynthesisProblem {
       let conditions = ConditionSearch(
         holding: first.map { answered[$0].inputs }, failing: second.map { answered[$0].inputs }
       ).conditions(limit: SynthesisProblem.width)
-      guard !conditions.isEmpty else { continue }
-      let firstPaths = straightLine(over: first)
-      guard !firstPaths.isEmpty else { continue }
-      let secondPaths = straightLine(over: second)
+      var known: [[Bool]: (PathSearch.Path?, PathSearch.Path?)] = [:]
       for found in conditions {
-        guard let one = best(of: firstPaths, over: first, where: { found.condition.holds(for: $0) }),
-          let two = best(of: secondPaths, over: second, where: { !found.condition.holds(for: $0) })
-        else { continue }
+        let holds = others.map { found.condition.holds(for: $0) }
+        let programs =
+          known[holds]
+          ?? (
+            best(over: first, others: zip(others, holds).filter(\.1).map(\.0)),
+            best(over: second, others: zip(others, holds).filter { !$1 }.map(\.0))
+          )
+        known[holds] = programs
+        guard let one = programs.0, let two = programs.1 else { break }
         let cases = [
           Transformation.Case(condition: found.condition, parts: one.parts), Transformation.Case(parts: two.parts),
         ]
@@ -84,18 +87,17 @@ extension SynthesisProblem {
     return result.sorted { ($0.0.count, $0.0.first ?? 0) < ($1.0.count, $1.0.first ?? 0) }
   }
 
-  /// The likeliest of the programs on the other inputs that are in its case.
-  private func best(
-    of paths: [PathSearch.Path], over chosen: [Int], where isInCase: ([ScannedText]) -> Bool
-  ) -> PathSearch.Path? {
-    let shape = OutputShape(chosen.compactMap { answered[$0].output })
-    let rows = others.evenly(settings.rankedOthers).filter(isInCase)
+  /// The likeliest program over these examples, given the other inputs that are in the same case.
+  private func best(over chosen: [Int], others: [[ScannedText]]) -> PathSearch.Path? {
+    let shape = OutputShape(chosen.map { answered[$0] })
+    let rows = others.evenly(settings.rankedOthers)
     var best: PathSearch.Path?
-    for path in paths {
+    for path in straightLine(over: chosen, others: others) {
       var path = path
-      var oddity = 0.0
-      for row in rows { oddity += path.parts.value(of: row).map(shape.oddity) ?? 1 }
-      path.cost += rows.isEmpty ? 0 : 10 * oddity / Double(rows.count)
+      let oddity = rows.reduce(0.0) { sum, row in
+        sum + (path.parts.value(of: row).map { shape.oddity(of: $0, for: row) } ?? 1)
+      }
+      path.cost += 10 * oddity / Double(rows.count + 1)
       if path.cost < best?.cost ?? .infinity { best = path }
     }
     return best

@@ -10,14 +10,14 @@ extension SynthesisProblem {
 
   /// The candidates, the likeliest first; of those that do the same on every other input, the simplest only.
   func ranked(_ candidates: [Candidate]) -> [RankedTransformation] {
-    let shape = OutputShape(answered.compactMap(\.output))
+    let shape = OutputShape(answered)
     let looked = others.evenly(settings.rankedOthers)
     let places = otherPlaces.evenly(settings.rankedOthers)
     var scored: [(transformation: Transformation, cost: Double, results: [String?])] = []
     for candidate in candidates {
       let results = looked.map { candidate.transformation.evaluate(on: $0) }
-      let cost =
-        candidate.cost + SynthesisProblem.cost(of: results.compactMap { $0.map(shape.oddity) }, among: looked.count)
+      let oddities = zip(results, looked).compactMap { result, row in result.map { shape.oddity(of: $0, for: row) } }
+      let cost = candidate.cost + SynthesisProblem.cost(of: oddities, among: looked.count)
       scored.append((candidate.transformation, cost, results))
     }
     let order = scored.indices.sorted { (scored[$0].cost, $0) < (scored[$1].cost, $1) }
@@ -37,6 +37,6 @@ extension SynthesisProblem {
     guard count > 0 else { return 0 }
     let failing = oddities.count { $0 == 1 }
     let odd = oddities.reduce(0, +) - Double(failing)
-    return SearchRows.cost(ofFailing: Double(failing) / Double(count)) + 10 * odd / Double(count)
+    return SearchRows.cost(ofFailing: failing, among: count) + 10 * odd / Double(count + 1)
   }
 }

@@ -29,7 +29,7 @@ struct SynthesisProblem {
   }
 
   /// The cheapest programs without conditions over these of the answered examples.
-  func straightLine(over chosen: [Int]) -> [PathSearch.Path] {
+  func straightLine(over chosen: [Int], others: [[ScannedText]]) -> [PathSearch.Path] {
     if chosen.allSatisfy({ answered[$0].output?.isEmpty ?? false }) { return [PathSearch.Path(parts: [], cost: 1)] }
     let searched = chosen.prefix(settings.searchedExamples).map { answered[$0] }
     let rows = SearchRows(

@@ -116,8 +116,7 @@ struct TextEdges {
         signature.append(isThere ? range.0 * 100_000 + range.1 : -1)
         failing += isThere ? 0 : 1
       }
-      let share = others.isEmpty ? 0 : Double(failing) / Double(others.count)
-      found.append((span, cost + SearchRows.cost(ofFailing: share), signature))
+      found.append((span, cost + SearchRows.cost(ofFailing: failing, among: others.count), signature))
     }
     for from in start.choices {
       for to in end.choices {
