@@ -69,34 +69,17 @@ extension Audit {
 
   /// The latest episode that has pictures, step by step, with the element marked.
   private func pictures(of workflow: WorkflowAudit, picture: (Frame) -> Data?) -> Markup {
-    for episode in workflow.evidence.reversed() {
-      let own = steps.filter { $0.episode == episode && $0.frame != nil }
-      let shown = own.compactMap { step -> Markup? in
-        guard let frame = step.frame, let pixels = picture(frame) else { return nil }
-        return .element(
-          "li", [:], image(of: frame, pixels, around: step.bounds, showing: step.summary),
-          .element("span", [:], Markup(step.summary)))
-      }
-      if !shown.isEmpty { return .element("ul", ["class": "pictures"], shown) }
+    let shown = picturedSteps(of: workflow).compactMap { step -> Markup? in
+      guard let frame = step.frame, let pixels = picture(frame) else { return nil }
+      let image = Picture(frame: frame, pixels: pixels, mark: step.bounds)
+      return .element("li", [:], image.markup(showing: step.summary), .element("span", [:], Markup(step.summary)))
     }
-    return .empty
+    return shown.isEmpty ? .empty : .element("ul", ["class": "pictures"], shown)
   }
 
-  private func image(of frame: Frame, _ pixels: Data, around bounds: Bounds?, showing words: String) -> Markup {
-    let data = "data:\(frame.mediaType);base64,\(pixels.base64EncodedString())"
-    let image = Markup.void(
-      "img",
-      [
-        "src": data, "alt": "The screen before: \(words)", "width": "\(frame.width)", "height": "\(frame.height)",
-        "loading": "lazy",
-      ])
-    guard let bounds, frame.width > 0, frame.height > 0 else { return .element("div", ["class": "picture"], image) }
-    let (width, height) = (Double(frame.width) / frame.scale, Double(frame.height) / frame.scale)
-    let place = [
-      ("left", bounds.x / width), ("top", bounds.y / height), ("width", bounds.width / width),
-      ("height", bounds.height / height),
-    ]
-    .map { "\($0): \((min(1, max(0, $1)) * 100).inPixels)%" }.joined(separator: "; ")
-    return .element("div", ["class": "picture"], image, .element("span", ["class": "mark", "style": place]))
+  private func picturedSteps(of workflow: WorkflowAudit) -> [AuditedStep] {
+    let own = Set(workflow.evidence)
+    let pictured = steps.filter { $0.frame != nil && $0.episode.map(own.contains) == true }
+    return pictured.filter { $0.episode == pictured.last?.episode }
   }
 }
