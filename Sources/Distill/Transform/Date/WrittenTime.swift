@@ -6,12 +6,15 @@ struct WrittenTime: Sendable, Hashable {
   var second: Int
   var format: [DateFormatItem]
 
+  /// Whether it is only a number that could be an hour.
+  var isBare: Bool { format.count == 1 }
+
   /// Whether its hour is written with two digits at least.
   var isPadded: Bool { format.first == .field(.paddedHour) || format.first == .field(.paddedHour12) }
 
   /// Whether it is a time that is written otherwise without, or with, a zero before the hour.
   func shows(padded: Bool) -> Bool {
-    guard isPadded == padded, let first = format.first else { return false }
+    guard !isBare, isPadded == padded, let first = format.first else { return false }
     let hour = second / 3600
     switch first {
     case .field(.hour), .field(.paddedHour): return hour < 10

@@ -55,8 +55,9 @@ extension NumberFormat {
       return sign + grouped(digits) + (filled.isEmpty ? "" : decimalSign + filled)
     case .spaces:
       let digits = sign + grouped(integer)
-      return String(repeating: " ", count: max(0, integerDigits - digits.count)) + digits + decimalSign + decimals
-        + String(repeating: " ", count: missing)
+      let filled = decimals + String(repeating: " ", count: missing)
+      return String(repeating: " ", count: max(0, integerDigits - digits.count)) + digits
+        + (filled.isEmpty ? "" : decimalSign + filled)
     }
   }
 

@@ -60,6 +60,7 @@ extension ScannedText {
       }
     }
     let integerDigits = digits.count
+    let integerEnd = position
     var written = 0
     if position < count, scalars[position] == decimalSign, isDigit(position + 1) {
       position += 1
@@ -67,6 +68,12 @@ extension ScannedText {
         digits.append(scalars[position])
         position += 1
         written += 1
+      }
+      // More than one sign (1.2.3) parts no decimals.
+      if position < count, scalars[position] == decimalSign, isDigit(position + 1) {
+        digits.removeLast(written)
+        written = 0
+        position = integerEnd
       }
     }
     let power = exponentPart(at: &position)

@@ -35,9 +35,11 @@ extension DateEdges {
     let written = ScannedText(rows.outputs[0]).writtenTimes
     guard !written.isEmpty, let first = found.moments[0].secondOfDay else { return }
     let unlikely: DateField = writesBareHours(found.source) ? .paddedHour : .hour
-    let isBare = rows.outputs.contains { ScannedText($0).writtenTimes.contains { $0.shows(padded: false) } }
-    let isPadded = rows.outputs.contains { ScannedText($0).writtenTimes.contains { $0.shows(padded: true) } }
-    let times = written.filter { !(isBare && $0.isPadded) && !(isPadded && !$0.isPadded) }
+    let shown = rows.outputs.map { ScannedText($0).writtenTimes }
+    let showsBare = shown.joined().contains { $0.shows(padded: false) }
+    let showsPadded = shown.joined().contains { $0.shows(padded: true) }
+    // All times are written alike; numbers alone are hours only where nothing else says what they are.
+    let times = written.filter { showsBare == showsPadded || $0.isBare || $0.isPadded == showsPadded }
     for (unit, offset, unitCost) in DateEdges.grids(for: times) {
       for mode in [RoundingMode.down, .nearest, .up] {
         let base = DateRounding.rounded(first, unit: unit, offset: offset, mode: mode)
@@ -52,9 +54,9 @@ extension DateEdges {
               case .nearest: 0.7
               case .up: 1.5
               }
-            let formatCost = time.format.first == .field(unlikely) ? 0.4 : 0
+            let formatCost = time.format.first == .field(unlikely) || (time.isBare && time.format == [.field(.hour12)]) ? 0.4 : 0
             // The end of a span is seldom written without its start.
-            let cost = 3 + unitCost + modeCost + (shift == 0 ? 0 : 6 + shiftCost) + formatCost
+            let cost = 3 + unitCost + modeCost + (shift == 0 ? 0 : 8 + shiftCost) + formatCost
             add(
               found, rounding: .time(unit: unit, offset: offset, mode: mode, shift: shift), time.format,
               cost: cost, inContext: 1 + shiftCost + formatCost, context: contextCount)

@@ -57,12 +57,14 @@ struct DateEdges {
             case .dayMonthYear: 0.2
             case .yearDayMonth: 2
             }
+          // A number alone is seldom a date.
+          let isNumber = rows.inputs.allSatisfy { $0[input].count <= 2 }
           result.append(
             Found(
               source: DateSource(input: input, occurrence: occurrence, order: order), moments: values,
               others: otherValues,
               cost: TextPrior.cost(ofOccurrence: occurrence)
-                + SearchRows.cost(ofFailing: failing, among: otherValues.count) + orderCost))
+                + SearchRows.cost(ofFailing: failing, among: otherValues.count) + orderCost + (isNumber ? 2.5 : 0)))
         }
       }
     }

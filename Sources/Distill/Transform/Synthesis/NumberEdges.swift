@@ -133,12 +133,12 @@ struct NumberEdges {
       ? text.startOfRun(.space, endingAt: literal.range.lowerBound) : literal.range.lowerBound
     let last = text.endOfRun(.space, startingAt: end)
     let hasSign = literal.decimals > 0 || end > literal.range.upperBound
-    guard hasSign, start < literal.range.lowerBound || last > end else { return nil }
+    guard start < literal.range.lowerBound || (hasSign && last > end) else { return nil }
     let spaces = last - end
     let leading = literal.range.lowerBound - start
     let width = text.string(literal.range).prefix { $0 != Character(sign) }.count
     return NumberFormat(
-      integerDigits: leading + width, minimumDecimals: literal.decimals + spaces, decimalSign: String(sign),
+      integerDigits: leading + width, minimumDecimals: hasSign ? literal.decimals + spaces : 0, decimalSign: String(sign),
       filling: .spaces)
   }
 
@@ -254,7 +254,7 @@ struct NumberEdges {
         for format in formats {
           add(found, rounding: start, format: format, cost: cost, context: context)
           // The end of a range is seldom written without its start.
-          add(found, rounding: end, format: format, cost: cost + 7, context: context)
+          add(found, rounding: end, format: format, cost: cost + 9, context: context)
         }
       }
     }

@@ -80,7 +80,7 @@ struct OutputShape {
         sign = scalar
         kinds.signs.insert(scalar)
       }
-      kinds.classes.formUnion(classes.intersection([.digit, .letter, .space]))
+      kinds.classes.formUnion(classes.intersection([.digit, .letter]))
       if sign != last || kinds.signs.contains(sign) { outline.unicodeScalars.append(sign) }
       last = sign
     }

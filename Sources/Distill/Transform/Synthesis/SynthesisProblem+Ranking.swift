@@ -13,18 +13,19 @@ extension SynthesisProblem {
     let shape = OutputShape(answered)
     let looked = others.evenly(settings.rankedOthers)
     let places = otherPlaces.evenly(settings.rankedOthers)
-    var scored: [(transformation: Transformation, cost: Double, results: [String?])] = []
+    var scored: [(transformation: Transformation, prior: Double, cost: Double, results: [String?])] = []
     for candidate in candidates {
       let results = looked.map { candidate.transformation.evaluate(on: $0) }
       let oddities = zip(results, looked).compactMap { result, row in result.map { shape.oddity(of: $0, for: row) } }
       let cost = candidate.cost + SynthesisProblem.cost(of: oddities, among: looked.count)
-      scored.append((candidate.transformation, cost, results))
+      scored.append((candidate.transformation, candidate.cost, cost, results))
     }
     let order = scored.indices.sorted { (scored[$0].cost, $0) < (scored[$1].cost, $1) }
     var seen: Set<[String?]> = []
     let distinct = order.filter { looked.isEmpty || seen.insert(scored[$0].results).inserted }.map { scored[$0] }
     return distinct.prefix(settings.limit).map { best in
-      let rivals = distinct.filter { $0.cost <= best.cost + settings.doubt }
+      // What looks odd may be right all the same.
+      let rivals = distinct.filter { $0.cost <= best.cost + settings.doubt || $0.prior <= best.prior + settings.doubt }
       let doubtful = looked.indices.filter { row in rivals.contains { $0.results[row] != best.results[row] } }
       return RankedTransformation(
         transformation: best.transformation, cost: best.cost, doubtful: doubtful.map { places[$0] })

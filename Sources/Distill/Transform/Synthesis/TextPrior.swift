@@ -57,7 +57,7 @@ enum TextPrior {
     case .between(let from, let to): 1 + cost(of: from) + cost(of: to)
     case .first(let length, let from): 3.2 + 0.4 * Double(length) + cost(of: from)
     case .last(let length, let before): 3.4 + 0.4 * Double(length) + cost(of: before)
-    case .shaped(let shape, let occurrence): 2.2 + cost(of: shape) + cost(ofOccurrence: occurrence)
+    case .shaped(let shape, let occurrence): 2.4 + cost(of: shape) + cost(ofOccurrence: occurrence)
     }
   }
 
@@ -66,7 +66,7 @@ enum TextPrior {
     for element in shape {
       switch element {
       case .literal: cost += 0.6
-      case .run(let kind, let length): cost += (kind == .digit ? 0.7 : 1.2) + (length == nil ? 0 : 0.3)
+      case .run(let kind, let length): cost += (kind == .digit ? 0.7 : 1.5) + (length == nil ? 0 : 0.3)
       }
     }
     return cost
