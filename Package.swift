@@ -106,6 +106,8 @@ let package = Package(
       path: "Examples/Demo",
       swiftSettings: rules),
     .testTarget(name: "ReportTests", dependencies: ["Trace", "Distill", "Learn", "Report"], swiftSettings: rules),
+    .testTarget(
+      name: "PerformTests", dependencies: ["Trace", "Surfaces", "Learn", "Perform"], swiftSettings: rules),
     .testTarget(name: "ExchangeTests", dependencies: ["Trace", "Exchange"], swiftSettings: rules),
     .testTarget(
       name: "BrowserSurfaceTests", dependencies: ["Trace", "Surfaces", "SurfaceTesting", "BrowserSurface"],

@@ -80,8 +80,7 @@ extension CompiledWorkflow {
       throw Halt(
         .wrongPlace, "The window does not show the document this step is done in. Open it, then resume.")
     }
-    let intent = Intent(
-      template: opening, action: opening.action, value: .known(opening.action.argument ?? ""), row: stand.row)
+    let intent = Intent(template: opening, action: opening.action, row: stand.row)
     return Proposal(.act(intent), at: stand.cursor, next: stand.cursor, reasons: [opening.summary])
   }
 
@@ -90,7 +89,7 @@ extension CompiledWorkflow {
     guard let address = template.place.address, needsPlaceToBe(template) else { return nil }
     return StepTemplate(
       id: "open \(template.id)", surface: template.surface, place: template.place,
-      action: .navigate(address, cause: .typed), target: nil, value: .constant(address),
+      action: .navigate(address, cause: .typed), target: nil, value: nil,
       effects: [.navigation(to: template.place)], summary: "Open \(address)", evidence: template.evidence)
   }
 
