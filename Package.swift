@@ -108,6 +108,8 @@ let package = Package(
     .testTarget(name: "ReportTests", dependencies: ["Trace", "Distill", "Learn", "Report"], swiftSettings: rules),
     .testTarget(
       name: "PerformTests", dependencies: ["Trace", "Surfaces", "Learn", "Perform"], swiftSettings: rules),
+    .testTarget(
+      name: "WatchTests", dependencies: ["Trace", "Surfaces", "Guard", "Journal", "Watch"], swiftSettings: rules),
     .testTarget(name: "ExchangeTests", dependencies: ["Trace", "Exchange"], swiftSettings: rules),
     .testTarget(
       name: "BrowserSurfaceTests", dependencies: ["Trace", "Surfaces", "SurfaceTesting", "BrowserSurface"],

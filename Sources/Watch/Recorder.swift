@@ -125,7 +125,10 @@ extension Recorder {
 
   /// Takes one event in: numbers it, lets the guard look at it, and hands on what is left.
   private func take(_ event: Event) {
-    guard state == .recording else { return }
+    guard state == .recording else {
+      keptOut += 1
+      return
+    }
     var event = event
     event.id = EventID(session: session, sequence: nextSequence)
     event.time = clock.now()
@@ -174,10 +177,17 @@ extension Recorder {
 extension Recorder {
   /// Shows the indicator again every second, since it could have been taken away, and looks at the granted files.
   private func keepVisible() async throws {
-    while true {
+    do {
+      while true {
+        try await Task.sleep(for: .seconds(1))
+        try await show(state)
+        await look(for: tables)
+      }
+    } catch let error as RecordingError {
+      // A window that was closed takes its indicator along. Nothing is taken any more; the surface's own end, if it
+      // is on its way, is the better reason.
       try await Task.sleep(for: .seconds(1))
-      try await show(state)
-      await look(for: tables)
+      throw error
     }
   }
 
@@ -188,7 +198,6 @@ extension Recorder {
       throw CancellationError()
     } catch {
       self.state = .stopped
-      pending.removeAll()
       throw RecordingError.indicatorGone(reason: "\(error)")
     }
   }

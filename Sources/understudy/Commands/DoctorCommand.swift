@@ -63,7 +63,8 @@ struct DoctorCommand: AsyncParsableCommand {
     }
     return Finding(
       what: "display", works: false,
-      detail: "There is none (DISPLAY and WAYLAND_DISPLAY are not set): `record` needs one; `perform --headless` does not.")
+      detail: "There is none (DISPLAY and WAYLAND_DISPLAY are not set): `record` needs one, "
+        + "`perform --headless` does not.")
   }
 
   private func home() -> Finding {
@@ -75,7 +76,8 @@ struct DoctorCommand: AsyncParsableCommand {
     }
     return permissions & 0o077 == 0
       ? Finding(what: "home", works: true, detail: "\(folder.path) is for you alone.")
-      : Finding(what: "home", works: false, detail: "Others can read \(folder.path). Close it: chmod 700 \(folder.path)")
+      : Finding(
+        what: "home", works: false, detail: "Others can read \(folder.path). Close it: chmod 700 \(folder.path)")
   }
 
   private func disk() -> Finding {
@@ -86,7 +88,8 @@ struct DoctorCommand: AsyncParsableCommand {
     guard let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder.path),
       let free = (attributes[.systemFreeSize] as? NSNumber)?.int64Value
     else {
-      return Finding(what: "disk", works: false, detail: "How much space is left at \(folder.path) could not be found out.")
+      return Finding(
+        what: "disk", works: false, detail: "How much space is left at \(folder.path) could not be found out.")
     }
     let size = free.formatted(.byteCount(style: .file))
     return free > 200_000_000
