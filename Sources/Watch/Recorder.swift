@@ -29,6 +29,9 @@ public actor Recorder {
   private let began: Moment
   private let wake: AsyncStream<Void>
   private let waker: AsyncStream<Void>.Continuation
+  /// Ends when the journal can no longer be written.
+  private let writable: AsyncStream<Never>
+  private let unwritable: AsyncStream<Never>.Continuation
 
   public init(
     surfaces: [any Surface], session: String, sanitizer: Sanitizer, writer: JournalWriter,
@@ -43,6 +46,7 @@ public actor Recorder {
     self.tables = tables
     began = clock.now()
     (wake, waker) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    (writable, unwritable) = AsyncStream.makeStream()
   }
 
   /// Records until every surface has ended or the calling task is cancelled; what was taken by then is written.
@@ -55,7 +59,7 @@ public actor Recorder {
     let writing = Task { try await self.write() }
     var failure: (any Error)?
     do {
-      try await watch(until: writing)
+      try await watch()
     } catch is CancellationError {
     } catch {
       failure = error
@@ -102,7 +106,7 @@ public actor Recorder {
 // MARK: - From the surfaces
 
 extension Recorder {
-  private func watch(until writing: Task<Void, any Error>) async throws {
+  private func watch() async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       let watching = surfaces.count
       for surface in surfaces {
@@ -114,8 +118,8 @@ extension Recorder {
       }
       group.addTask { try await self.keepVisible() }
       // A journal that cannot be written must end the recording at once, not at its end.
-      group.addTask {
-        try await writing.value
+      group.addTask { [writable] in
+        for await _ in writable {}
         throw CancellationError()
       }
       for _ in 0..<watching { try await group.next() }
@@ -156,6 +160,7 @@ extension Recorder {
   /// Writes what is pending whenever there is some: what arrives during a commit goes into the next one, so that
   /// commits grow with the load and a single event never waits.
   private func write() async throws {
+    defer { unwritable.finish() }
     for await _ in wake {
       try await flush()
     }
