@@ -80,7 +80,8 @@ let package = Package(
     .executableTarget(
       name: "understudy",
       dependencies: [
-        "Trace", "Surfaces", "Guard", "Journal", "BrowserSurface", "Watch", "Distill", "Learn", "Perform", "Report", "Exchange",
+        "Trace", "Surfaces", "Guard", "Journal", "BrowserSurface", "Watch", "Distill", "Learn", "Perform", "Report",
+        "Exchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Foundation
+import Journal
+import Report
+import Surfaces
+import Synchronization
+import Trace
+
+struct AuditCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Say what a machine that had watched would have learned to do, and what not, with evidence.",
+    discussion: """
+      Day by day: what the days before taught is frozen and tested on the day. It is about work, never about a
+      person's speed or worth, and nobody but you sees it.
+
+        understudy audit
+        understudy audit --html audit.html
+        understudy audit --risk 0.05 --json
+      """)
+
+  @Option(
+    help: ArgumentHelp("Write a page with charts, pictures and the steps behind every figure.", valueName: "file"))
+  var html: String?
+
+  @Option(help: ArgumentHelp("How often what is counted as carried out right may be wrong.", valueName: "0…1"))
+  var risk = 0.1
+
+  @Flag(help: "As JSON.")
+  var json = false
+
+  @OptionGroup var options: HomeOptions
+
+  func validate() throws {
+    guard risk > 0, risk < 1 else { throw ValidationError("The risk lies between 0 and 1, for example 0.1.") }
+  }
+
+  func run() async throws {
+    let terminal = Terminal.current
+    let past = try await Past.read(options, terminal)
+    terminal.progress("Testing each day with what the days before taught …")
+    let audit = Audit.make(
+      events: past.events, days: WorkDay.days(of: past.events), settings: AuditSettings(risk: risk))
+    terminal.endProgress()
+    if json {
+      try terminal.print(json: audit)
+    } else {
+      terminal.print(audit.text())
+    }
+    if let html {
+      try write(await page(of: audit, past.reader), to: html)
+      terminal.say("The page with charts, pictures and the steps behind every figure: \(html)")
+    }
+  }
+
+  /// The page with the pictures it asks for.
+  private func page(of audit: Audit, _ journal: JournalReader) async -> String {
+    let wanted = Mutex<[Frame]>([])
+    _ = audit.page { frame in
+      wanted.withLock { $0.append(frame) }
+      return nil
+    }
+    var pictures: [String: Data] = [:]
+    for frame in wanted.withLock({ $0 }) where pictures[frame.id] == nil {
+      pictures[frame.id] = await journal.pixels(of: frame)
+    }
+    return audit.page { pictures[$0.id] }
+  }
+
+  /// The page holds recorded content in clear, so it is for its owner alone.
+  private func write(_ page: String, to path: String) throws {
+    let file = URL(filePath: path)
+    do {
+      try Data(page.utf8).write(to: file, options: .atomic)
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+    } catch {
+      throw Failure(.fileUnreadable, "The page could not be written to \(path). Check that its folder is there.")
+    }
+  }
+}
+
+extension WorkDay {
+  /// The days of this machine's calendar on which something happened.
+  static func days(of events: [Event], calendar: Calendar = .current) -> [WorkDay] {
+    let starts = Set(events.map { calendar.startOfDay(for: Date(timeIntervalSince1970: $0.time.seconds)) })
+    return starts.sorted().compactMap { start in
+      guard let end = calendar.date(byAdding: .day, value: 1, to: start) else { return nil }
+      return WorkDay(
+        name: start.formatted(.dateTime.weekday(.abbreviated).day().month(.abbreviated)),
+        start: Moment(seconds: start.timeIntervalSince1970), end: Moment(seconds: end.timeIntervalSince1970))
+    }
+  }
+}
