@@ -1,14 +1,11 @@
-"""What a task needs to be done: hands, eyes, the clock, the diary, and the worker's own mind."""
+"""The worker at the desk of the back office: what every task needs to be done."""
 
 import random
 from dataclasses import dataclass
 from pathlib import Path
 
-from worker.browser import Browser
-from worker.clock import Clock
 from worker.devtools import WorkerError
-from worker.diary import Diary
-from worker.hand import Hand
+from worker.person import Worker
 
 # A section's link, on the start page and in the side bar of all others.
 SECTION = "tr[class*=model-] th a"
@@ -16,15 +13,10 @@ SECTIONS = ["Customers", "Invoices", "Tickets", "Messages"]
 
 
 @dataclass
-class Desk:
-    hand: Hand
-    browser: Browser
-    clock: Clock
-    diary: Diary
+class Desk(Worker):
     # Where every choice comes from that is the worker's own.
     draw: random.Random
     office: Path
-    address: str
 
     def chance(self, share: float) -> bool:
         return self.draw.random() < share
@@ -40,9 +32,6 @@ class Desk:
             if row[column] == text:
                 return row
         raise WorkerError(f"No row of the list has “{text}” in its column {column}.")
-
-    def sees(self, selector: str, text: str | None = None) -> bool:
-        return self.browser.front.read("exists", selector, text)
 
     def is_at(self, path: str) -> bool:
         """Whether the page in front is this one, whatever its filters."""

@@ -6,7 +6,6 @@ from datetime import date, datetime, time, timedelta
 
 class Clock:
     def __init__(self):
-        # Each day has its own luck, so that a day is the same whether or not those before it were played.
         self.draw = random.Random(0)
         self.now = datetime.min
 

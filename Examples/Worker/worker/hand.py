@@ -42,7 +42,7 @@ class Hand:
         """Types into the field that has the focus; `typo` is typed first and taken back."""
         self._announce("fill", self._focus(selector), text)
         for letter in text[:-1]:
-            self._key(keys.character(letter))
+            self._key(keys.named("Enter") if letter == "\n" else keys.character(letter))
         if typo:
             with self._diary.slip("typo"):
                 self._key(keys.character(typo))

@@ -66,11 +66,12 @@ function description(found) {
     : tag === "a" ? "link"
     : tag === "select" ? "list"
     : tag === "input" && found.type === "checkbox" ? "box"
+    : tag === "input" && found.type === "radio" ? "radio button"
     : tag === "input" && found.type === "password" ? "secret"
     : tag === "label" ? "label"
     : ["input", "textarea"].includes(tag) ? "field"
     : "text";
-  const name = ["field", "list", "box", "secret"].includes(role) ? label || found.name : tag === "label" ? ownWords(found) : words(found);
+  const name = ["field", "list", "box", "radio button", "secret"].includes(role) ? label || found.name : tag === "label" ? ownWords(found) : words(found);
   return {role, address: location.href, name: name.replace(/\s+/g, " ").replace(/:\s*$/, "").trim().slice(0, 80)};
 }
 
