@@ -89,11 +89,12 @@ let package = Package(
     .executableTarget(
       name: "understudy-bench",
       dependencies: [
-        "Trace", "Guard", "Journal",
+        "Trace", "Guard", "Journal", "Exchange", "Distill",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Benchmarks",
+      exclude: ["setup", "Mine/peers.py"],
       swiftSettings: rules),
     .testTarget(name: "DistillTests", dependencies: ["Trace", "Distill"], swiftSettings: rules),
     .testTarget(name: "LearnTests", dependencies: ["Trace", "Distill", "Learn"], swiftSettings: rules),
