@@ -11,13 +11,14 @@ struct Demo {
   static func main() async {
     let arguments = CommandLine.arguments
     guard arguments.count == 3 else {
-      print("usage: understudy-demo EXAMPLES FOLDER  (EXAMPLES: the folder Examples/BackOffice; FOLDER: made anew)")
+      Screen.print(
+        "usage: understudy-demo EXAMPLES FOLDER  (EXAMPLES: the folder Examples/BackOffice; FOLDER: made anew)")
       exit(64)
     }
     do {
       try await Demo(example: FilePath(arguments[1]), folder: FilePath(arguments[2])).run()
     } catch {
-      print("\nThe demonstration stopped: \(error)")
+      Screen.print("\nThe demonstration stopped: \(error)")
       exit(1)
     }
   }
@@ -46,9 +47,9 @@ struct Demo {
     let start = ContinuousClock.now
     @Sendable func say(_ line: String) {
       let seconds = Int((ContinuousClock.now - start) / .seconds(1))
-      print("  [\(seconds) s] \(line)")
+      Screen.print("  [\(seconds) s] \(line)")
     }
-    print(
+    Screen.print(
       """
       A scripted worker does a working week in a real back office (Django's admin) in real Chromium, with trusted
       input, and Understudy records it as it would record a person. The week is scripted: its five days are told
@@ -64,7 +65,7 @@ struct Demo {
       try await tool.show("audit", "--html", page)
       try await perform(say)
       guard try await office.check() else { throw DemoError.rowsMissing }
-      print(
+      Screen.print(
         """
 
         In short: five days of work were recorded with consent and stay sealed in \(home.data.path).
@@ -85,7 +86,7 @@ struct Demo {
     }
     let rows = office.unseenRows.string
     let plan = try await tool.read("perform", workflow.id, "--with", rows, "--rehearse")
-    print("\n$ understudy perform \"\(workflow.name)\" --with \(rows) --rehearse\n\(plan)")
+    Screen.print("\n$ understudy perform \"\(workflow.name)\" --with \(rows) --rehearse\n\(plan)")
     guard let name = plan.split(whereSeparator: \.isWhitespace).last?.dropLast() else {
       throw DemoError.commandFailed("perform --rehearse")
     }

@@ -8,7 +8,7 @@ struct Tool: Sendable {
 
   /// Runs a command; its output goes to the terminal.
   func show(_ arguments: String...) async throws {
-    print("\n$ understudy " + arguments.map { $0.contains(" ") ? "\"\($0)\"" : $0 }.joined(separator: " "))
+    Screen.print("\n$ understudy " + arguments.map { $0.contains(" ") ? "\"\($0)\"" : $0 }.joined(separator: " "))
     let result = try await Subprocess.run(
       .path(executable), arguments: Arguments(arguments + ["--home", home]), input: .none,
       output: .currentStandardOutput, error: .currentStandardError)

@@ -10,7 +10,7 @@ public enum Modifier: String, Sendable, Codable, Hashable, CaseIterable, Compara
 
 /// Keys pressed together, named as DOM `KeyboardEvent.key` names them: `Enter`, `Control+s`, `Alt+Shift+ArrowDown`.
 public struct Chord: Sendable, Codable, Hashable, CustomStringConvertible {
-  public var modifiers: Set<Modifier>
+  @Sorted public var modifiers: Set<Modifier>
   public var key: String
 
   public init(_ key: String, modifiers: Set<Modifier> = []) {

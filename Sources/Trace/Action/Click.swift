@@ -7,7 +7,7 @@ public struct Click: Sendable, Codable, Hashable {
   public var button: Button
   /// 1 for a click, 2 for a double click.
   public var count: Int
-  public var modifiers: Set<Modifier>
+  @Sorted public var modifiers: Set<Modifier>
   /// Where in the element, as shares of its width and height, where that matters (a canvas, a map); else nil.
   public var position: Point?
 

@@ -6,7 +6,7 @@ public struct Element: Sendable, Codable, Hashable {
   /// The value (text of a field, chosen option, position of a slider), nil where the element has none or it is
   /// withheld.
   public var value: String?
-  public var states: Set<ElementState>
+  @Sorted public var states: Set<ElementState>
   /// What identifies the element in its own technology, by lower-case name: for a page `tag`, `id`, `name`,
   /// `type`, `class`, `placeholder`, `href`, `title`, `autocomplete`, `data-testid`, `text` …
   public var attributes: [String: String]
