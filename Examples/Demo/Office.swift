@@ -11,8 +11,11 @@ struct Office: Sendable {
 
   var chromium: String { example.appending("chromium-with-port").string }
 
+  /// Where the file of each day arrives in its morning: what the worker lets be read.
+  var invoices: FilePath { data.appending("invoices") }
+
   /// The rows that the worker never sees: those of the Monday after.
-  var unseenRows: FilePath { data.appending("invoices-2026-11-23.csv") }
+  var unseenRows: FilePath { data.appending("later").appending("invoices-2026-11-23.csv") }
 
   /// Serves the office for as long as `body` runs.
   func serve(_ body: @Sendable (_ address: String) async throws -> Void) async throws {

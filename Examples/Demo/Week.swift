@@ -49,7 +49,7 @@ struct Week: Sendable {
   private func grant(at moment: Moment) throws {
     if !Keys.exist(in: home) { try Keys.create(in: home, passphrase: nil) }
     let scope = Scope(
-      places: [try PlacePattern(address), try PlacePattern(office.data.string)], surfaces: [.browser, .desktop],
+      places: [try PlacePattern(address), try PlacePattern(office.invoices.string)], surfaces: [.browser, .desktop],
       keepsFrames: true, keepsText: true, from: moment)
     let grant = Grant(id: "scripted-week", scope: scope, given: moment)
     try GrantStore(home: home).add(grant)

@@ -21,7 +21,7 @@ class WeekTests(unittest.TestCase):
             cls.lines = [json.loads(line) for line in cls.answer.stdout.splitlines()]
             cls.truth = json.loads(truth.read_text())
             cls.check = run("check", folder, truth)
-            cls.unseen = run("check", folder, folder / "invoices-2026-11-23.csv")
+            cls.unseen = run("check", folder, folder / "later" / "invoices-2026-11-23.csv")
 
     def test_what_the_worker_says_it_did_is_in_the_database(self):
         self.assertEqual((self.check.returncode, self.check.stderr), (0, ""), self.check.stdout)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from week import day
 from week.desk import Desk
-from week.outside import let_arrive
 from worker import person
 from worker.person import Worker
 
@@ -31,8 +30,7 @@ def main() -> int:
         for number in chosen.days:
             worker.clock.draw = random.Random(f"{chosen.seed} clock {number}")
             desk = Desk(**vars(worker), draw=random.Random(f"{chosen.seed} worker {number}"), office=chosen.office)
-            post = let_arrive(chosen.office, chosen.seed, number)
-            day.spend(desk, number, MONDAY + timedelta(days=number - 1), post)
+            day.spend(desk, number, MONDAY + timedelta(days=number - 1), chosen.seed)
 
     return person.employ(chosen, work, chosen.seed)
 

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from week.desk import SECTION, Desk
+from week.outside import let_arrive
 from week.task import Pause, Task
 from week.tasks import addresses, approvals, duplicates, invoices, letters, newcomers, signing, tickets, wandering
 
@@ -12,14 +13,15 @@ from week.tasks import addresses, approvals, duplicates, invoices, letters, newc
 INTERRUPTION = 0.08
 
 
-def spend(desk: Desk, number: int, day: date, post: dict):
+def spend(desk: Desk, number: int, day: date, seed: int):
     """A day from the morning to the evening."""
     desk.clock.begin(day)
     desk.diary.begin_day(number)
+    post = let_arrive(desk.office, seed, number)
     desk.hand.type_address(desk.address + "/admin/")
     if desk.sees("#login-form"):
         signing.sign_in(desk)
-    todo = plan(desk, number, desk.office / f"invoices-{day}.csv", post)
+    todo = plan(desk, number, post)
     noon = len(todo) // 2
     while todo:
         if len(todo) == noon:
@@ -35,8 +37,9 @@ def spend(desk: Desk, number: int, day: date, post: dict):
         signing.sign_out(desk)
 
 
-def plan(desk: Desk, number: int, file: Path, post: dict) -> list[Task]:
+def plan(desk: Desk, number: int, post: dict) -> list[Task]:
     """Everything that waits this morning, in the order of this day: alike things often, not always, together."""
+    file = Path(post["file"])
     rows = invoices.read_file(file)
     half = math.ceil(len(rows) / 2)
     stays_on_form = desk.chance(0.7)

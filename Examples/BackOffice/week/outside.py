@@ -12,7 +12,7 @@ MANAGE = Path(__file__).parent.parent / "office" / "manage.py"
 
 
 def let_arrive(office: Path, seed: int, day: int) -> dict:
-    """Puts the post of a day into the application, and returns how much of each kind there is."""
+    """Puts the post of a day into the application, and says what there is: the file, and how much of each kind."""
     answer = subprocess.run(
         [sys.executable, MANAGE, "arrive", "--seed", str(seed), "--day", str(day)],
         env={**os.environ, "BACKOFFICE_HOME": str(office)},

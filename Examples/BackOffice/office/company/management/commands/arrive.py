@@ -1,8 +1,9 @@
 import json
 
+from django.conf import settings
 from django.core.management import BaseCommand
 
-from company import world
+from company import files, world
 from customers.models import Customer
 from inbox.models import Message
 from invoices.models import Invoice
@@ -10,7 +11,10 @@ from tickets.models import Ticket
 
 
 class Command(BaseCommand):
-    help = "Lets arrive what comes in from outside before a day: tickets, messages, and drafts entered by colleagues."
+    help = (
+        "Lets arrive what comes in from outside before a day: a file of invoices, tickets, messages, and drafts "
+        "entered by colleagues. Prints how much there is, as JSON."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--seed", type=int, default=1)
@@ -30,6 +34,7 @@ class Command(BaseCommand):
         Message.objects.bulk_create(Message(**vars(letter)) for letter in arrivals.messages)
         moves = sum("(" in letter.subject for letter in arrivals.messages)
         post = {
+            "file": str(files.write_invoices(settings.FOLDER / "invoices", day, arrivals.file)),
             "drafts": len(arrivals.drafts),
             "tickets": len(arrivals.tickets),
             "moves": moves,
