@@ -5,6 +5,8 @@ public enum TableError: Error, Sendable, Hashable, CustomStringConvertible {
   case noHeader(file: String)
   case repeatedColumn(file: String, column: String)
   case longRow(file: String, row: Int, cells: Int, columns: Int)
+  case missingColumn(file: String, column: String, columns: [String])
+  case badTime(file: String, row: Int, column: String)
 
   public var description: String {
     switch self {
@@ -19,6 +21,10 @@ public enum TableError: Error, Sendable, Hashable, CustomStringConvertible {
     case .longRow(let file, let row, let cells, let columns):
       "Row \(row) of “\(file)” has \(cells) cells, but the header names \(columns) columns. "
         + "Put cells that hold the separator in quotation marks."
+    case .missingColumn(let file, let column, let columns):
+      "“\(file)” has no column called “\(column)”. It has “\(columns.joined(separator: "”, “"))”."
+    case .badTime(let file, let row, let column):
+      "Row \(row) of “\(file)” has no date such as 2026-11-23T09:00:00+01:00 in its column “\(column)”."
     }
   }
 }
