@@ -11,7 +11,7 @@ understudy = $(release)/understudy
 swift_sources = Package.swift Sources Tests Examples
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint test-swift test-examples bench soak install uninstall clean
+.PHONY: help setup build demo examples test lint test-swift test-examples install uninstall clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null || true
@@ -26,6 +26,11 @@ build: setup ## the release binary, .build/release/understudy
 demo: build ## the main job on a real web application, with a scripted worker
 	@$(SWIFT) build -c release --product understudy-demo
 	@$(release)/understudy-demo Examples/BackOffice .demo
+
+examples: build ## records and performs work in two more real applications, DokuWiki and Trac
+	@scripts/setup --only demo,examples
+	@Examples/DokuWiki/try .demo/DokuWiki
+	@Examples/Trac/try .demo/Trac
 
 test: setup lint test-swift test-examples ## every test
 
