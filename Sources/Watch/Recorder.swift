@@ -55,7 +55,6 @@ public actor Recorder {
   @discardableResult
   public func run() async throws -> RecorderStatus {
     try await show(.recording)
-    await look(for: tables)
     let writing = Task { try await self.write() }
     var failure: (any Error)?
     do {
@@ -106,25 +105,44 @@ public actor Recorder {
 // MARK: - From the surfaces
 
 extension Recorder {
+  /// Watches until the last surface has ended: what else runs beside them ends with them.
   private func watch() async throws {
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      let watching = surfaces.count
+    try await withThrowingTaskGroup(of: Source.self) { group in
       for surface in surfaces {
         group.addTask {
           for try await event in surface.events() {
             await self.take(event)
           }
+          return .surface
         }
       }
-      group.addTask { try await self.keepVisible() }
+      if let tables {
+        group.addTask {
+          for await event in tables.events() {
+            await self.take(event)
+          }
+          return .other
+        }
+      }
+      group.addTask {
+        try await self.keepVisible()
+        return .other
+      }
       // A journal that cannot be written must end the recording at once, not at its end.
       group.addTask { [writable] in
         for await _ in writable {}
         throw CancellationError()
       }
-      for _ in 0..<watching { try await group.next() }
+      var open = surfaces.count
+      while open > 0, let ended = try await group.next() {
+        if ended == .surface { open -= 1 }
+      }
       group.cancelAll()
     }
+  }
+
+  private enum Source {
+    case surface, other
   }
 
   /// Takes one event in: numbers it, lets the guard look at it, and hands on what is left.
@@ -180,13 +198,12 @@ extension Recorder {
 // MARK: - Visibly
 
 extension Recorder {
-  /// Shows the indicator again every second, since it could have been taken away, and looks at the granted files.
+  /// Shows the indicator again every second, since it could have been taken away.
   private func keepVisible() async throws {
     do {
       while true {
         try await Task.sleep(for: .seconds(1))
         try await show(state)
-        await look(for: tables)
       }
     } catch let error as RecordingError {
       // A window that was closed takes its indicator along. Nothing is taken any more; the surface's own end, if it
@@ -204,13 +221,6 @@ extension Recorder {
     } catch {
       self.state = .stopped
       throw RecordingError.indicatorGone(reason: "\(error)")
-    }
-  }
-
-  private func look(for tables: TableWatch?) async {
-    guard let tables else { return }
-    for event in await tables.changes(at: clock.now()) {
-      take(event)
     }
   }
 }

@@ -50,7 +50,7 @@ public struct RecordingPlan: Sendable {
     let sanitizer = Sanitizer(scopes: scopes, pseudonyms: Pseudonyms(key: keys.pseudonymKey))
     return Recorder(
       surfaces: surfaces, session: session, sanitizer: sanitizer, writer: writer, indicator: indicator, clock: clock,
-      tables: TableWatch(files: files))
+      tables: files.isEmpty ? nil : TableWatch(places: files, clock: clock))
   }
 }
 

@@ -111,17 +111,34 @@ struct RecorderTests {
     #expect(try await journal().compactMap(\.element?.name) == ["kept"])
   }
 
-  @Test("A granted file of rows is recorded when recording starts")
-  func grantedFile() async throws {
+  @Test("A granted file of rows is recorded when recording starts, those of a folder when they are opened")
+  func grantedFiles() async throws {
     let folder = home.data.appending(path: "files")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try Data("name,amount\nAnna,12\n".utf8).write(to: folder.appending(path: "rows.csv"))
-    try grant("https://a.example", folder.path)
+    let named = home.data.appending(path: "named.csv")
+    try Data("name,amount\nAnna,12\n".utf8).write(to: named)
+    for name in ["opened.csv", "closed.csv", "notes.txt"] {
+      try Data("\(name)\n1\n".utf8).write(to: folder.appending(path: name))
+    }
+    try grant("https://a.example", named.path, folder.path)
     let recorder = try recorder()
+    let running = Task { try await recorder.run() }
+    try await until { await recorder.status().recorded == 1 }
+    _ = try Data(contentsOf: folder.appending(path: "notes.txt"))
+    _ = try Data(contentsOf: folder.appending(path: "opened.csv"))
+    try await until { await recorder.status().recorded == 2 }
+    // Opened again without a change, it is nothing new.
+    _ = try Data(contentsOf: folder.appending(path: "opened.csv"))
+    surface.happen(click("after"))
+    try await until { await recorder.status().recorded == 3 }
     surface.close()
-    try await recorder.run()
-    let table = Table(name: "rows.csv", columns: ["name", "amount"], rows: [["Anna", "12"]])
-    #expect(try await journal().map(\.signal) == [Signal.opened(table)])
+    try await running.value
+    #expect(
+      try await journal().map(\.signal) == [
+        Signal.opened(Table(name: "named.csv", columns: ["name", "amount"], rows: [["Anna", "12"]])),
+        Signal.opened(Table(name: "opened.csv", columns: ["opened.csv"], rows: [["1"]])),
+        nil,
+      ])
   }
 
   /// Waits until something holds; the suite's time limit ends a wait in vain.
