@@ -28,6 +28,7 @@ public struct Distiller: Sendable {
       .mergingDoubleClicks()
       .mergingTyping()
       .pairingPastesWithCopies()
+      .droppingOpenedTabs()
       .droppingFocusClicks()
       .droppingSynthesisedClicks()
       .droppingMovesBetweenWindows()

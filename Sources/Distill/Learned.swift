@@ -1,37 +1,54 @@
 public import Trace
 
 /// What was learned from the past, frozen: nothing that is recognised afterwards changes it.
-public struct Learned: Sendable, Codable, Hashable {
+public struct Learned: Sendable {
   /// The past itself: its steps, episodes and workflows.
-  public var distillation: Distillation
-  var settings: Settings
-  var profiles: [WorkflowProfile]
+  public private(set) var distillation: Distillation
+  private let settings: Settings
+  private let model: WorkModel
+  private let profiles: [Int: WorkflowProfile]
 
   /// The most frequent first.
   public var workflows: [Workflow] { distillation.workflows }
 
   init(reduction: Reduction, settings: Settings) {
     self.settings = settings
-    let episodes = EpisodeCutter(settings: settings).cut(reduction.steps)
-    let groups = Grouping(settings: settings).group(episodes)
-    let workflows = groups.map { group in
-      Generaliser(episodes: group.map { episodes[$0] }, tables: reduction.tables).workflow
+    let observations = StepObservations(longestPause: settings.longestPause).observe(reduction.steps)
+    let (model, reading) = WorkModel.learn(from: observations)
+    self.model = model
+    let kinds = model.vocabulary.symbols(of: observations)
+    let found = FoundEpisode.episodes(of: reduction.steps, kinds: kinds, reading: reading)
+    var workflows: [Workflow] = []
+    var profiles: [Int: WorkflowProfile] = [:]
+    for task in Set(reading.tasks.compactMap { $0 }).sorted() {
+      let group = found.filter { $0.task == task }
+      let whole = group.filter(\.episode.isComplete)
+      guard whole.count >= settings.fewestEpisodes, TaskPurpose.isWork(whole.map(\.episode)) else { continue }
+      let workflow = Generaliser(found: whole, tables: reduction.tables).workflow
+      workflows.append(workflow)
+      profiles[task] = WorkflowProfile(workflow: workflow.id, episodes: whole.map(\.kinds))
     }
+    self.profiles = profiles
     distillation = Distillation(
-      steps: reduction.steps, discards: reduction.discards, episodes: episodes,
+      steps: reduction.steps, discards: reduction.discards, episodes: found.map(\.episode),
       workflows: workflows.named().sorted { ($1.episodes.count, $0.id) < ($0.episodes.count, $1.id) })
-    profiles = zip(workflows, groups).map { workflow, group in
-      WorkflowProfile(workflow: workflow.id, episodes: group.map { episodes[$0] })
-    }
   }
 
   /// Cuts a new day into episodes and assigns each to a workflow of the past, or to none.
+  ///
+  /// Steps that fit no task of the past are episodes of no workflow, one for each run of them.
   public func recognise(_ events: [Event]) -> [RecognisedEpisode] {
-    let reduction = Distiller(settings: settings).reduce(events)
-    return EpisodeCutter(settings: settings).cut(reduction.steps).map { episode in
-      let best = profiles.map { ($0.workflow, $0.likeness(to: episode)) }.max { $0.1 < $1.1 }
-      guard let best, best.1 >= 0.5 else { return RecognisedEpisode(episode: episode, workflow: nil, likeness: 0) }
-      return RecognisedEpisode(episode: episode, workflow: best.0, likeness: best.1)
+    let steps = Distiller(settings: settings).reduce(events).steps
+    let observations = StepObservations(longestPause: settings.longestPause).observe(steps)
+    var reading = model.read(observations)
+    reading.numberAsides(breaks: observations.breaks)
+    let kinds = model.vocabulary.symbols(of: observations)
+    return FoundEpisode.episodes(of: steps, kinds: kinds, reading: reading).map { found in
+      guard let profile = found.task.flatMap({ profiles[$0] }) else {
+        return RecognisedEpisode(episode: found.episode, workflow: nil, likeness: 0)
+      }
+      return RecognisedEpisode(
+        episode: found.episode, workflow: profile.workflow, likeness: profile.likeness(to: found.kinds))
     }
   }
 }

@@ -3,7 +3,7 @@ import Trace
 /// Episodes of one workflow laid side by side: each column holds the steps that correspond to each other.
 struct Alignment: Sendable {
   struct Column: Sendable {
-    var kind: StepClass
+    var kind: Int
     /// The step of each episode, by the episode's number; episodes without it are missing.
     var steps: [Int: Step]
   }
@@ -15,17 +15,17 @@ struct Alignment: Sendable {
   ///
   ///     open  fill A  fill B  save          open │ fill A │ fill B │ note │ save
   ///     open  fill A  note    save    →      1,2    1,2      1        2     1,2
-  init(_ episodes: [[Step]]) {
+  init(_ episodes: [KindedSteps]) {
     episodeCount = episodes.count
-    let classes = episodes.map { $0.map(StepClass.init) }
+    let classes = episodes.map(\.kinds)
     for episode in Alignment.order(classes) {
-      add(episodes[episode], classes[episode], as: episode)
+      add(episodes[episode].steps, classes[episode], as: episode)
     }
   }
 
   /// The episodes, those first whose way is the most frequent one, then the longer ones.
-  private static func order(_ classes: [[StepClass]]) -> [Int] {
-    var counts: [[StepClass]: Int] = [:]
+  private static func order(_ classes: [[Int]]) -> [Int] {
+    var counts: [[Int]: Int] = [:]
     for sequence in classes { counts[sequence, default: 0] += 1 }
     return classes.indices.sorted {
       let (left, right) = (counts[classes[$0]] ?? 0, counts[classes[$1]] ?? 0)
@@ -33,7 +33,7 @@ struct Alignment: Sendable {
     }
   }
 
-  private mutating func add(_ steps: [Step], _ classes: [StepClass], as episode: Int) {
+  private mutating func add(_ steps: [Step], _ classes: [Int], as episode: Int) {
     guard !columns.isEmpty else {
       columns = zip(steps, classes).map { Column(kind: $1, steps: [episode: $0]) }
       return
@@ -78,4 +78,10 @@ extension Alignment.Column {
   var inOrder: [(episode: Int, step: Step)] {
     steps.keys.sorted().compactMap { key in steps[key].map { (key, $0) } }
   }
+}
+
+/// Steps of one episode with the kind of each.
+struct KindedSteps: Sendable {
+  var steps: [Step]
+  var kinds: [Int]
 }

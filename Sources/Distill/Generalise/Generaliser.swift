@@ -3,17 +3,21 @@ import Trace
 /// Makes a program of the episodes of one workflow.
 struct Generaliser: Sendable {
   var episodes: [Episode]
+  var kinds: [[Int]]
   var tables: [Table]
 
-  init(episodes: [Episode], tables: [OpenedTable]) {
-    self.episodes = episodes
+  init(found: [FoundEpisode], tables: [OpenedTable]) {
+    episodes = found.map(\.episode)
+    kinds = found.map(\.kinds)
     self.tables = tables.map(\.table)
   }
 
   var workflow: Workflow {
-    let order = CanonicalOrder(episodes.map(\.steps))
-    let steps = episodes.map { order.apply(to: $0.steps) }
-    let alignment = Alignment(steps)
+    let given = zip(episodes, kinds).map { KindedSteps(steps: $0.steps, kinds: $1) }
+    let order = CanonicalOrder(given)
+    let ordered = given.map(order.apply)
+    let steps = ordered.map(\.steps)
+    let alignment = Alignment(ordered)
     var builder = ProgramBuilder(alignment: alignment, steps: steps, tables: tables)
     let program = builder.build()
     return Workflow(

@@ -1,29 +1,46 @@
 import Trace
 
 extension Reduction {
-  /// Drops clicks that only prepare the action after them, and clicks on a label beside the click on its control.
+  /// Drops clicks and keys that only prepare the action after them, and clicks on a label beside the click on its
+  /// control.
   ///
-  ///     click Amount │ fill Amount “120” │ click label “Paid” │ click Paid │ check Paid
-  ///     ────────────────────────────────────────────────────────────────────────────
-  ///     fill Amount “120” │ check Paid
+  ///     click Amount │ Control+a │ fill Amount “120” │ click label “Paid” │ click Paid │ check Paid │ click text │ copy
+  ///     ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+  ///     fill Amount “120” │ check Paid │ copy
   ///
-  /// A click is kept where something followed it, and where nothing comes after it on the same element.
+  /// They are kept where something followed them, and where nothing comes after them on the same element.
   func droppingFocusClicks() -> Reduction {
     var result = self
     var dropped: [Int: Discard.Reason] = [:]
-    for (index, step) in steps.enumerated().dropLast() where step.action.verb == .click && step.signals.isEmpty {
-      let next = steps[index + 1]
+    // The step that is kept next.
+    var following: Int?
+    for index in steps.indices.reversed() {
+      let step = steps[index]
+      defer { if dropped[index] == nil { following = index } }
+      guard let following, isPreparation(step), step.signals.isEmpty else { continue }
+      let next = steps[following]
       guard step.isInSameDocument(as: next) else { continue }
-      if step.isOnSameElement(as: next), next.action.isEntry || isPressInField(next) {
+      if step.isOnSameElement(as: next), next.action.isEntry || next.action.isTaking || isPressInField(next) {
         dropped[index] = .redundant
-      } else if step.element?.attributes["tag"] == "label", next.time.seconds(since: step.time) < 0.5 {
+      } else if step.action.verb != .press, step.element?.attributes["tag"] == "label",
+        next.time.seconds(since: step.time) < 0.5
+      {
         dropped[index] = .redundant
-      } else if step.element?.attributes["tag"] == "option", case .select = next.action {
+      } else if step.action.verb != .press, step.element?.attributes["tag"] == "option", case .select = next.action {
         dropped[index] = .redundant
       }
     }
     result.drop(dropped)
     return result
+  }
+
+  /// A click, or keys pressed in a field.
+  private func isPreparation(_ step: Step) -> Bool {
+    switch step.action.verb {
+    case .click, .doubleClick: true
+    case .press: step.element?.takesText ?? false
+    default: false
+    }
   }
 
   private func isPressInField(_ step: Step) -> Bool {
@@ -33,6 +50,14 @@ extension Reduction {
 }
 
 extension Action {
+  /// Whether it takes something to the clipboard.
+  var isTaking: Bool {
+    switch self {
+    case .copy, .cut: true
+    default: false
+    }
+  }
+
   /// Whether it enters something into an element.
   var isEntry: Bool {
     switch self {

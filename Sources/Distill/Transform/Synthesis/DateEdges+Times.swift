@@ -54,7 +54,8 @@ extension DateEdges {
               case .nearest: 0.7
               case .up: 1.5
               }
-            let formatCost = time.format.first == .field(unlikely) || (time.isBare && time.format == [.field(.hour12)]) ? 0.4 : 0
+            let formatCost =
+              time.format.first == .field(unlikely) || (time.isBare && time.format == [.field(.hour12)]) ? 0.4 : 0
             // The end of a span is seldom written without its start.
             let cost = 3 + unitCost + modeCost + (shift == 0 ? 0 : 8 + shiftCost) + formatCost
             add(

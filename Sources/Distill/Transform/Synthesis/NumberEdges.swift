@@ -138,7 +138,8 @@ struct NumberEdges {
     let leading = literal.range.lowerBound - start
     let width = text.string(literal.range).prefix { $0 != Character(sign) }.count
     return NumberFormat(
-      integerDigits: leading + width, minimumDecimals: hasSign ? literal.decimals + spaces : 0, decimalSign: String(sign),
+      integerDigits: leading + width, minimumDecimals: hasSign ? literal.decimals + spaces : 0,
+      decimalSign: String(sign),
       filling: .spaces)
   }
 

@@ -1,0 +1,148 @@
+/// What was learned of a person's work from a stream of observations: which kinds of step there are, which tasks, and
+/// how they are begun, gone on with, left, and ended. Frozen: reading another stream changes nothing.
+///
+/// Steps of a person's week and rows of a log are both observations; it is the same code that finds the episodes of
+/// both.
+package struct WorkModel: Sendable {
+  /// How often the threads are followed and the tasks learned anew from them.
+  static let rounds = 3
+  package private(set) var vocabulary: Vocabulary
+  private var models: TaskModels
+  private var habits: WorkHabits
+
+  /// Learns from a stream, and says how it was read.
+  package static func learn(from observations: Observations) -> (model: WorkModel, reading: WorkReading) {
+    let (vocabulary, symbols) = Vocabulary.learn(from: observations)
+    let kinds = vocabulary.kinds
+    let clustering = TaskClustering(kinds: kinds, total: observations.count)
+    var reading = firstReading(symbols, observations, kinds: kinds)
+    var model = WorkModel(
+      vocabulary: vocabulary, models: TaskModels([], tasks: 0, kinds: kinds), habits: WorkHabits(kinds: kinds))
+    for round in 0...rounds {
+      let pieces = pieces(of: reading, symbols, observations)
+      let tasks = clustering.cluster(pieces)
+      model.models = TaskModels(
+        zip(tasks, pieces).compactMap { task, piece in task.map { ($0, piece.symbols) } },
+        tasks: (tasks.compactMap { $0 }.max() ?? -1) + 1, kinds: kinds)
+      reading.tasks = tasks
+      if round == rounds { break }
+      reading = model.read(symbols, observations)
+      model.habits.learn(
+        symbols: symbols, aside: reading.episodes.map { $0 == nil }, kinds: kinds,
+        interruptions: reading.interruptions)
+    }
+    return (model, reading)
+  }
+
+  /// Reads another stream in the light of what was learned.
+  package func read(_ observations: Observations) -> WorkReading {
+    read(vocabulary.symbols(of: observations), observations)
+  }
+
+  private func read(_ symbols: [Int], _ observations: Observations) -> WorkReading {
+    var reading = WorkReading()
+    let tracker = ThreadTracker(models: models, habits: habits)
+    for range in observations.streams {
+      let things = observations.things.isEmpty ? [] : Array(observations.things[range])
+      let tracks = tracker.track(Array(symbols[range]), things: things)
+      let offset = reading.tasks.count
+      reading.episodes += tracks.threads.map { $0.map { $0 + offset } }
+      reading.tasks += tracks.tasks
+      reading.endings += tracks.endings
+      reading.interruptions += tracks.interruptions
+    }
+    reading.splitAtRepeatedResults(observations.results)
+    return reading
+  }
+
+  private static func pieces(
+    of reading: WorkReading, _ symbols: [Int], _ observations: Observations
+  ) -> [TaskClustering.Piece] {
+    var pieces = [TaskClustering.Piece](repeating: TaskClustering.Piece(), count: reading.tasks.count)
+    for (position, episode) in reading.episodes.enumerated() {
+      guard let episode else { continue }
+      pieces[episode].symbols.append(symbols[position])
+      if !observations.results.isEmpty, observations.results[position] != 0 {
+        pieces[episode].results.insert(observations.results[position])
+      }
+    }
+    return pieces
+  }
+
+  /// Cuts the streams by what follows what, before anything is known of tasks; and where a piece would leave the same
+  /// thing behind once more.
+  private static func firstReading(_ symbols: [Int], _ observations: Observations, kinds: Int) -> WorkReading {
+    let streams = observations.streams
+    let endings = observations.endings.isEmpty ? [] : streams.map { Array(observations.endings[$0]) }
+    var search = BoundarySearch(PairCounts(streams.map { Array(symbols[$0]) }, endings: endings, kinds: kinds))
+    search.run()
+    var reading = WorkReading()
+    for stream in streams {
+      for position in stream {
+        let isCut =
+          position == stream.lowerBound
+          || symbols[position] != symbols[position - 1]
+            && (search.begins[symbols[position]] || search.ends[symbols[position - 1]])
+        if isCut { reading.begin() }
+        reading.episodes.append(reading.tasks.count - 1)
+      }
+    }
+    reading.splitAtRepeatedResults(observations.results)
+    return reading
+  }
+}
+
+/// How a stream was read.
+package struct WorkReading: Sendable {
+  /// The episode of each observation, numbered in the order of their beginnings; nil for what belongs to none.
+  package var episodes: [Int?] = []
+  /// The task of each episode; nil for none.
+  package var tasks: [Int?] = []
+  /// How surprising it is that an episode was over after its last step, in bits.
+  package var endings: [Double] = []
+  /// How often an episode was left for another one before its end.
+  package var interruptions = 0
+
+  /// Begins an episode of which nothing is known yet.
+  mutating func begin() {
+    tasks.append(nil)
+    endings.append(0)
+  }
+
+  /// Ends an episode where it left something behind, when it leaves the same thing behind once more later.
+  mutating func splitAtRepeatedResults(_ results: [UInt64]) {
+    guard !results.isEmpty else { return }
+    var last: [Int: (position: Int, result: UInt64)] = [:]
+    for position in results.indices where results[position] != 0 {
+      guard let episode = episodes[position] else { continue }
+      guard let before = last[episode], before.result == results[position] else {
+        last[episode] = (position, results[position])
+        continue
+      }
+      begin()
+      let new = tasks.count - 1
+      tasks[new] = tasks[episode]
+      endings[new] = endings[episode]
+      endings[episode] = 0
+      for later in (before.position + 1)..<episodes.count where episodes[later] == episode { episodes[later] = new }
+      last[new] = (position, results[position])
+    }
+    renumber()
+  }
+
+  /// Numbers the episodes in the order of their beginnings.
+  private mutating func renumber() {
+    var numbers: [Int: Int] = [:]
+    var order: [Int] = []
+    for position in episodes.indices {
+      guard let episode = episodes[position] else { continue }
+      if numbers[episode] == nil {
+        numbers[episode] = order.count
+        order.append(episode)
+      }
+      episodes[position] = numbers[episode]
+    }
+    tasks = order.map { tasks[$0] }
+    endings = order.map { endings[$0] }
+  }
+}
