@@ -17,22 +17,31 @@ struct GeneratedLog {
 
   /// Variants of the process, each a sequence of activities.
   private func sequences(_ dice: inout Dice) -> [[Int]] {
-    let process = RandomProcess.make(of: Array(0..<activities), &dice)
+    let process = process(&dice)
     var seen: Set<[Int]> = []
     var result: [[Int]] = []
     var tries = 0
-    while result.count < variants, tries < variants * 50 {
+    while result.count < variants, tries < variants * 100 {
       tries += 1
       var run = process.run(&dice)
       if Double.random(in: 0..<1, using: &dice) < noise { slip(&run, &dice) }
-      // Long or short runs are rarer than those of about the wished length.
-      let distance = abs(Double(run.count) - length) / length
-      guard !run.isEmpty, distance < 0.15 || Double.random(in: 0..<1, using: &dice) < 0.6 / (1 + 8 * distance) else {
-        continue
-      }
-      if seen.insert(run).inserted { result.append(run) }
+      if !run.isEmpty, Double(run.count) < 3 * length, seen.insert(run).inserted { result.append(run) }
     }
     return result
+  }
+
+  /// Of many random processes with enough variants, the one whose runs are nearest to the wished length.
+  private func process(_ dice: inout Dice) -> RandomProcess {
+    var best: (process: RandomProcess, distance: Double)?
+    for _ in 0..<500 {
+      let process = RandomProcess.make(of: Array(0..<activities), &dice)
+      let runs = (0..<300).map { _ in process.run(&dice) }
+      let mean = Double(runs.reduce(0) { $0 + $1.count }) / Double(runs.count)
+      let isRich = Set(runs).count > 150
+      let distance = abs(mean - length) + (isRich ? 0 : length)
+      if distance < best?.distance ?? .infinity { best = (process, distance) }
+    }
+    return best?.process ?? .activity(0)
   }
 
   private func slip(_ run: inout [Int], _ dice: inout Dice) {

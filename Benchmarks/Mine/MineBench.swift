@@ -22,7 +22,7 @@ struct MineBench: ParsableCommand {
   @Flag(help: "Leave the peers out.") var alone = false
 
   func run() throws {
-    var figures = try Mining(file: URL(filePath: log), noise: noise, runs: runs)
+    let figures = try Mining(file: URL(filePath: log), noise: noise, runs: runs)
     print("Understudy: \(figures.table)")
     var summary = Summary()
     for (key, value) in figures.values { summary[key] = value }
@@ -37,7 +37,6 @@ struct MineBench: ParsableCommand {
       for (key, value) in answer.values { summary["\(peer)_\(key)"] = value }
       if let tree = answer.tree { summary["\(peer)_tree_equal"] = tree == figures.tree }
     }
-    figures.tree = ""
     print(try summary.json)
   }
 }

@@ -24,10 +24,12 @@ struct Mining {
       let log = try measured("read_seconds") {
         try EventLog(xes: Data(contentsOf: file, options: .alwaysMapped), named: file.lastPathComponent)
       }
+      let graph = measured("dfg_seconds") { DirectlyFollowsGraph(of: ActivitySequences(of: log)) }
       let sequences = ActivitySequences(of: log)
-      let graph = measured("dfg_seconds") { DirectlyFollowsGraph(of: sequences) }
       let variants = measured("variants_seconds") { TraceVariant.variants(of: sequences) }
-      let tree = measured("inductive_seconds") { InductiveMiner(noise: noise).tree(of: variants, in: sequences) }
+      let tree = measured("inductive_seconds") {
+        InductiveMiner(noise: noise).tree(of: TraceVariant.variants(of: sequences), in: sequences)
+      }
       counts = [
         ("events", log.events.count), ("cases", log.traces.count), ("activities", graph.nodes.count),
         ("edges", graph.edges.count), ("variants", variants.count),

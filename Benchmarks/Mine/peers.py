@@ -1,6 +1,8 @@
 """Reads and mines a log with a library of the field; prints one JSON object.
 
     python peers.py {r4pm|pm4py|polars} LOG.xes NOISE RUNS
+
+Exit status 3: the library is not installed.
 """
 
 import json
@@ -113,8 +115,8 @@ def polars(path, noise, runs):
         )
 
     figures = {}
-    figures["dfg_counts_only_seconds"], _ = best(runs, graph)
-    figures["dfg_seconds"], edges = best(runs, graph_with_times)
+    figures["dfg_seconds"], _ = best(runs, graph)
+    figures["dfg_with_times_seconds"], edges = best(runs, graph_with_times)
     figures["variants_seconds"], found = best(runs, variants)
     figures["edges"] = len(edges)
     figures["variants"] = len(found)
@@ -127,4 +129,9 @@ def peak():
 
 if __name__ == "__main__":
     peer, path, noise, runs = sys.argv[1:]
-    print(json.dumps({"r4pm": r4pm, "pm4py": pm4py, "polars": polars}[peer](path, float(noise), int(runs))))
+    try:
+        figures = {"r4pm": r4pm, "pm4py": pm4py, "polars": polars}[peer](path, float(noise), int(runs))
+    except ModuleNotFoundError as error:
+        print(error, file=sys.stderr)
+        sys.exit(3)
+    print(json.dumps(figures))

@@ -40,7 +40,7 @@ struct EpisodeLogTests {
     #expect(
       Set(attributes) == [
         .init("concept:name", .string("fill Amount")),
-        .init("time:timestamp", .date(Moment(seconds: 2), offset: 0)), .init("step", .id("s#2")),
+        .init("time:timestamp", .date(Moment(seconds: 2), offset: 0)), .init("step", .string("s#2")),
         .init("surface", .string("browser")), .init("application", .string("Chromium")),
         .init("document", .string("https://crm.test/invoice/12/change/")), .init("role", .string("textbox")),
         .init("element", .string("Amount")), .init("value", .string("12.50")), .init("duration", .float(0.5)),

@@ -45,7 +45,7 @@ extension Step {
       ("surface", surface.rawValue), ("application", place.application), ("document", place.innermostDocument),
       ("role", element?.role.rawValue ?? ""), ("element", element?.name ?? ""), ("value", action.argument ?? ""),
     ]
-    return [EventLog.Attribute("step", .id(id.description))]
+    return [EventLog.Attribute("step", .string(id.description))]
       + texts.filter { !$0.1.isEmpty }.map { EventLog.Attribute($0.0, .string($0.1)) }
       + [EventLog.Attribute("duration", .float(duration))]
   }
