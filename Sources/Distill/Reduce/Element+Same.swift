@@ -39,6 +39,16 @@ extension Step {
     }
   }
 
+  /// The address of what was shown afterwards, in its window or in one of its own.
+  var destination: String? {
+    for case .navigation(let address, _) in signals.reversed() { return address }
+    if case .navigate(let address, _) = action { return address }
+    guard signals.contains(where: { if case .windowOpened = $0 { true } else { false } }),
+      let href = element?.attributes["href"], href.hasPrefix("/"), let origin = place.origin
+    else { return nil }
+    return origin + href
+  }
+
   /// When it ended.
   var end: Moment { Moment(microseconds: time.microseconds + Int64(duration * 1_000_000)) }
 

@@ -6,14 +6,19 @@ struct StepObservations {
   let longestPause: Double
 
   func observe(_ steps: [Step]) -> Observations {
+    let refused = RefusedForms.find(in: steps)
+    let leaves = steps.indices.map { steps[$0].leavesSomething && !refused.contains($0) }
     var columns = [[String]](repeating: [], count: 6)
     for step in steps {
       for (index, text) in texts(of: step).enumerated() { columns[index].append(text) }
     }
-    return Observations(
-      columns: columns, things: things(of: steps), endings: endings(in: steps),
-      results: steps.map { step in step.leavesSomething ? StableHash.of(place(of: step)) : 0 },
+    let things = StepThings.find(in: steps)
+    var observations = Observations(
+      columns: columns, things: things.things, endings: endings(in: steps, leaves, spanned: things.spanned),
+      results: zip(steps, leaves).map { $1 ? StableHash.of(place(of: $0)) : 0 },
       breaks: breaks(in: steps))
+    observations.asides = Detours.find(in: steps)
+    return observations
   }
 
   private func texts(of step: Step) -> [String] {
@@ -23,7 +28,7 @@ struct StepObservations {
     let isInRow = around.map { $0.rowIndex != nil && $0.row != element?.name && !$0.column.isEmpty } ?? false
     let name = element.map { $0.name.isEmpty ? $0.surroundings.label : $0.name } ?? ""
     return [
-      verb(of: step), step.surface.rawValue + " " + step.place.application, place(of: step),
+      verb(of: step), step.surface.rawValue + " " + step.place.application, way(of: step),
       element?.role.rawValue ?? "",
       element.map { $0.attributes["id"] ?? $0.attributes["name"] ?? "" } ?? object(of: step),
       isInRow ? around?.column.withoutSortNumber ?? "" : name,
@@ -41,12 +46,22 @@ struct StepObservations {
   /// Where it was done, whatever the record.
   private func place(of step: Step) -> String { PathTemplate(step.place.innermostDocument).description }
 
-  /// Something left behind speaks for an end; going on in the same document, which nothing closed, against it.
-  private func endings(in steps: [Step]) -> [Double] {
+  /// Where it was done; for a link where it led: the same link stands on many pages.
+  private func way(of step: Step) -> String {
+    guard step.action.verb == .click, step.element?.role == .link, let address = step.destination else {
+      return place(of: step)
+    }
+    return "→ " + PathTemplate(address).description
+  }
+
+  /// Something left behind speaks for an end. Going on in the same document, which nothing closed, speaks against it,
+  /// and so does coming back soon to what it was about.
+  private func endings(in steps: [Step], _ leaves: [Bool], spanned: [Bool]) -> [Double] {
     steps.indices.map { index in
-      if steps[index].leavesSomething { return 2 }
-      guard index + 1 < steps.count else { return 0 }
-      return steps[index].isInSameDocument(as: steps[index + 1]) && !steps[index].leftDocument ? -2 : 0
+      let against = spanned[index] ? -2.5 : 0
+      if leaves[index] { return 2 + against }
+      guard index + 1 < steps.count else { return against }
+      return steps[index].isInSameDocument(as: steps[index + 1]) && !steps[index].leftDocument ? against - 2 : against
     }
   }
 
@@ -57,23 +72,6 @@ struct StepObservations {
     case .run(let command): String(command.prefix { !$0.isWhitespace })
     default: ""
     }
-  }
-
-  /// The record that is open, and what is copied and pasted.
-  private func things(of steps: [Step]) -> [[UInt64]] {
-    var counts: [String: Int] = [:]
-    let names = steps.map { step -> [String] in
-      var names: [String] = []
-      let document = step.place.innermostDocument
-      if PathTemplate(document).description != document { names.append(document) }
-      switch step.action {
-      case .copy(let text), .cut(let text), .paste(let text, _): names.append("“" + text.trimmed)
-      default: break
-      }
-      for name in names { counts[name, default: 0] += 1 }
-      return names
-    }
-    return names.map { $0.filter { counts[$0] ?? 0 > 1 }.map(StableHash.of) }
   }
 
   private func breaks(in steps: [Step]) -> [Int] {

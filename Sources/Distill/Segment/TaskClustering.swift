@@ -6,6 +6,8 @@
 struct TaskClustering: Sendable {
   /// What part of the smaller group's description its union with another one must save.
   static let saving = 0.35
+  /// And what share of their kinds of step two groups must have in common that leave different things behind.
+  static let likeness = 0.45
   private let kinds: Int
   private let factorials: LogFactorials
   private let logs: Logarithms
@@ -47,17 +49,18 @@ struct TaskClustering: Sendable {
     var alive = Set(groups.indices)
     var parent = Array(groups.indices)
     var savings: [UInt64: Double] = [:]
+    let likenessGap = TaskClustering.likeness - TaskClustering.saving
     func saving(_ left: Int, _ right: Int) -> Double {
-      guard !groups[left].symbols.isDisjoint(with: groups[right].symbols) else { return 0 }
+      guard groups[left].symbols.keys.contains(where: { groups[right].symbols[$0] != nil }) else { return 0 }
       let (some, others) = (groups[left].results, groups[right].results)
       guard some == others || !some.isDisjoint(with: others) else { return 0 }
       let key = UInt64(left) << 32 | UInt64(right)
       if let known = savings[key] { return known }
       let union = cost(groups[left].union(groups[right]))
       let choice = choiceCost(groups[left].pieces, groups[right].pieces)
+      let saved = (costs[left] + costs[right] + choice - union) / max(1, min(costs[left], costs[right]))
       // What leaves other things behind must be alike as a whole; otherwise a part of the other one will do.
-      let base = some == others ? min(costs[left], costs[right]) : max(costs[left], costs[right])
-      let value = (costs[left] + costs[right] + choice - union) / max(1, base)
+      let value = some == others ? saved : min(saved, groups[left].likeness(to: groups[right]) - likenessGap)
       savings[key] = value
       return value
     }
@@ -101,7 +104,7 @@ struct TaskClustering: Sendable {
   /// does not count: one piece that was cut wrong must not tie two tasks together.
   private func cost(_ group: Group) -> Double {
     var rows: [Int: CodeRow] = [:]
-    let needed = group.pieces <= 4 ? 1 : max(2, Int(TaskModels.rareShare * Double(group.pieces)))
+    let needed = TaskModels.fewest(of: group.pieces)
     var kinds = 0
     for (key, count) in group.pairs where count >= needed {
       rows[Int(key >> 32), default: CodeRow()].change(from: 0, to: count, factorials)
@@ -112,9 +115,22 @@ struct TaskClustering: Sendable {
 
   private struct Group {
     var pairs: [UInt64: Int] = [:]
-    var symbols: Set<Int> = []
+    /// How many pieces have each symbol.
+    var symbols: [Int: Int] = [:]
     var results: Set<UInt64> = []
     var pieces = 0
+
+    /// The kinds of step that are a habit.
+    var habits: Set<Int> {
+      let needed = TaskModels.fewest(of: pieces)
+      return Set(symbols.filter { $0.value >= needed }.keys)
+    }
+
+    /// The share of kinds of step that both have.
+    func likeness(to other: Group) -> Double {
+      let (own, others) = (habits, other.habits)
+      return Double(own.intersection(others).count) / Double(max(1, own.union(others).count))
+    }
 
     mutating func add(_ piece: Piece, kinds: Int) {
       pieces += 1
@@ -122,9 +138,9 @@ struct TaskClustering: Sendable {
       var previous = kinds
       for symbol in piece.symbols where symbol != previous {
         pairs[UInt64(previous) << 32 | UInt64(symbol), default: 0] += 1
-        symbols.insert(symbol)
         previous = symbol
       }
+      for symbol in Set(piece.symbols) { symbols[symbol, default: 0] += 1 }
       pairs[UInt64(previous) << 32 | UInt64(kinds), default: 0] += 1
     }
 
@@ -143,7 +159,7 @@ struct TaskClustering: Sendable {
     func union(_ other: Group) -> Group {
       var result = self
       result.pairs.merge(other.pairs, uniquingKeysWith: +)
-      result.symbols.formUnion(other.symbols)
+      result.symbols.merge(other.symbols, uniquingKeysWith: +)
       result.results.formUnion(other.results)
       result.pieces += other.pieces
       return result

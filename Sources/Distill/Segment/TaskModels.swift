@@ -19,9 +19,17 @@ struct TaskModels: Sendable {
   /// The share of a task's steps kept for symbols it never showed.
   static let unseen = 0.02
 
-  /// In how many of a task's episodes a symbol must be, at least, and in what share of them.
-  static let fewest = 2
+  /// In what share of a task's episodes a symbol must be, and in how many of them at least.
   static let rareShare = 0.04
+
+  /// How many of a task's episodes must have a habit.
+  static func fewest(of episodes: Int) -> Int {
+    switch episodes {
+    case ...4: 1
+    case ...9: 2
+    default: max(3, Int(rareShare * Double(episodes)))
+    }
+  }
 
   /// Learns from episodes, each with its task. What hardly any episode of a task has is no habit of it, and left out.
   init(_ given: [(task: Int, symbols: [Int])], tasks: Int, kinds: Int) {
@@ -65,8 +73,7 @@ struct TaskModels: Sendable {
       for symbol in Set(symbols) { presence[task][symbol, default: 0] += 1 }
     }
     return episodes.map { task, symbols in
-      guard sizes[task] > 2 * fewest else { return (task, symbols) }
-      let needed = max(fewest, Int(rareShare * Double(sizes[task])))
+      let needed = fewest(of: sizes[task])
       return (task, symbols.filter { presence[task][$0] ?? 0 >= needed })
     }
   }

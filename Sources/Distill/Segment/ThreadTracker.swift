@@ -39,6 +39,8 @@ struct ThreadTracker: Sendable {
     var current: Thread?
     var first: Thread?
     var second: Thread?
+    /// What the task was about that ended last.
+    var past = ThingSet()
     /// Whether the step before belonged to no task.
     var isAside: Bool
     var key: UInt64 = 0
@@ -110,6 +112,7 @@ struct ThreadTracker: Sendable {
           var ended = back
           ended.cost += models.cost(of: kinds, after: Int(current.last), in: Int(current.task))
           ended.current = nil
+          ended.past = current.things
           begin(ended, starts, symbol, position, about, &step, isInterruption: false)
           if way.second == nil {
             var left = back
@@ -153,10 +156,12 @@ struct ThreadTracker: Sendable {
     Int(thread.last) == symbol ? 0 : models.cost(of: symbol, after: Int(thread.last), in: Int(thread.task))
   }
 
-  /// What it costs that a step is not of the open thread that shares a thing with it.
+  /// What it costs that a step is not of the open thread that shares a thing with it, or begins a new one that shares a
+  /// thing with the one that has just ended.
   @inline(__always)
   private func estrangement(_ about: ThingSet, from way: Way, for own: Thread?) -> Double {
     guard !about.isEmpty, !(own.map { $0.things.shares(with: about) } ?? false) else { return 0 }
+    if own == nil, way.past.shares(with: about) { return strangeness }
     for other in [way.current, way.first, way.second] {
       if let other, other.id != own?.id, other.things.shares(with: about) { return strangeness }
     }

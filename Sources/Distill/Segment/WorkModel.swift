@@ -11,7 +11,8 @@ package struct WorkModel: Sendable {
   private var habits: WorkHabits
 
   /// Learns from a stream, and says how it was read.
-  package static func learn(from observations: Observations) -> (model: WorkModel, reading: WorkReading) {
+  package static func learn(from given: Observations) -> (model: WorkModel, reading: WorkReading) {
+    let (observations, positions) = given.withoutAsides()
     let (vocabulary, symbols) = Vocabulary.learn(from: observations)
     let kinds = vocabulary.kinds
     let clustering = TaskClustering(kinds: kinds, total: observations.count)
@@ -31,12 +32,13 @@ package struct WorkModel: Sendable {
         symbols: symbols, aside: reading.episodes.map { $0 == nil }, kinds: kinds,
         interruptions: reading.interruptions)
     }
-    return (model, reading)
+    return (model, reading.spread(to: positions, of: given.count))
   }
 
   /// Reads another stream in the light of what was learned.
-  package func read(_ observations: Observations) -> WorkReading {
-    read(vocabulary.symbols(of: observations), observations)
+  package func read(_ given: Observations) -> WorkReading {
+    let (observations, positions) = given.withoutAsides()
+    return read(vocabulary.symbols(of: observations), observations).spread(to: positions, of: given.count)
   }
 
   private func read(_ symbols: [Int], _ observations: Observations) -> WorkReading {
@@ -103,6 +105,15 @@ package struct WorkReading: Sendable {
   /// How often an episode was left for another one before its end.
   package var interruptions = 0
 
+  /// The same reading of a longer stream, in which these positions were read.
+  func spread(to positions: [Int], of count: Int) -> WorkReading {
+    guard positions.count < count else { return self }
+    var result = self
+    result.episodes = [Int?](repeating: nil, count: count)
+    for (position, episode) in zip(positions, episodes) { result.episodes[position] = episode }
+    return result
+  }
+
   /// Begins an episode of which nothing is known yet.
   mutating func begin() {
     tasks.append(nil)
@@ -112,11 +123,11 @@ package struct WorkReading: Sendable {
   /// Ends an episode where it left something behind, when it leaves the same thing behind once more later.
   mutating func splitAtRepeatedResults(_ results: [UInt64]) {
     guard !results.isEmpty else { return }
-    var last: [Int: (position: Int, result: UInt64)] = [:]
+    var last: [Int: (position: Int, results: Set<UInt64>)] = [:]
     for position in results.indices where results[position] != 0 {
       guard let episode = episodes[position] else { continue }
-      guard let before = last[episode], before.result == results[position] else {
-        last[episode] = (position, results[position])
+      guard let before = last[episode], before.results.contains(results[position]) else {
+        last[episode] = (position, (last[episode]?.results ?? []).union([results[position]]))
         continue
       }
       begin()
@@ -125,7 +136,7 @@ package struct WorkReading: Sendable {
       endings[new] = endings[episode]
       endings[episode] = 0
       for later in (before.position + 1)..<episodes.count where episodes[later] == episode { episodes[later] = new }
-      last[new] = (position, results[position])
+      last[new] = (position, [results[position]])
     }
     renumber()
   }

@@ -10,6 +10,8 @@ package struct Observations: Sendable {
   /// Names what an observation left behind (a form that was sent), 0 for nothing: an episode leaves the same thing
   /// behind once. Empty for nothing known.
   package var results: [UInt64]
+  /// Which observations are known to belong to no episode, whatever their kind; empty for none.
+  package var asides: Set<Int> = []
   /// Where the recording broke off: each of these positions begins anew.
   package var breaks: [Int]
   package let count: Int
@@ -23,6 +25,20 @@ package struct Observations: Sendable {
     self.results = results
     self.breaks = breaks
     count = columns.first?.count ?? 0
+  }
+
+  /// Those that can belong to an episode, in order; `positions` says where each of them stands here.
+  func withoutAsides() -> (observations: Observations, positions: [Int]) {
+    let positions = (0..<count).filter { !asides.contains($0) }
+    guard positions.count < count else { return (self, positions) }
+    var kept = Observations(
+      columns: columns.map { column in positions.map { column[$0] } },
+      things: things.isEmpty ? [] : positions.map { things[$0] },
+      endings: endings.isEmpty ? [] : positions.map { endings[$0] },
+      results: results.isEmpty ? [] : positions.map { results[$0] })
+    // A break stands before the first one kept after it.
+    kept.breaks = breaks.compactMap { position in positions.firstIndex { $0 >= position } }
+    return (kept, positions)
   }
 
   /// The ranges between the breaks.

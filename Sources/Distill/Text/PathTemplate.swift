@@ -17,6 +17,9 @@ struct PathTemplate: Sendable, Hashable, CustomStringConvertible {
       address[..<start] + parts.map { PathTemplate.isRecord($0) ? "#" : String($0) }.joined(separator: "/")
   }
 
+  /// Whether an address names a record.
+  static func hasRecord(_ address: String) -> Bool { PathTemplate(address).description != address }
+
   /// Whether a part of a path names a record rather than a kind: a number, a UUID, a code with digits in it.
   static func isRecord(_ part: Substring) -> Bool {
     let digits = part.utf8.count { (48...57).contains($0) }
