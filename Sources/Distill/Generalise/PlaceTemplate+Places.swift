@@ -26,7 +26,10 @@ extension PlaceTemplate {
     } else {
       path = [nil]
     }
-    self.init(application: places[0].application, origin: first.origin, path: path)
+    let windows = Set(places.map { $0.frames.isEmpty ? nil : $0.origin })
+    self.init(
+      application: places[0].application, origin: first.origin, path: path,
+      windowOrigin: windows.count == 1 ? windows.first ?? nil : nil)
   }
 
   private static func split(_ document: String) -> (origin: String, parts: [String]) {

@@ -41,11 +41,15 @@ public struct PlaceTemplate: Sendable, Codable, Hashable {
   public var origin: String
   /// The document's path in parts; a part that varied is nil (`/invoice/`, nil, `/change/`).
   public var path: [String?]
+  /// The origin of the window's own document, where the place is a frame in it; nil where it is no frame, or where
+  /// the windows differed.
+  public var windowOrigin: String?
 
-  public init(application: String, origin: String, path: [String?]) {
+  public init(application: String, origin: String, path: [String?], windowOrigin: String? = nil) {
     self.application = application
     self.origin = origin
     self.path = path
+    self.windowOrigin = windowOrigin
   }
 }
 
