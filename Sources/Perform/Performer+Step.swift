@@ -28,7 +28,9 @@ extension Performer {
       throw Halt(
         .surface, "This workflow needs the \(attention.surface.rawValue), which is not connected. Open it first.")
     }
-    let observation = try await look(at: surface, attention)
+    var observation = try await look(at: surface, attention)
+    // What a frame of another site says is nobody's business here.
+    observation.elements.removeAll { $0.place.frames.contains { $0.contains("://") && !plan.covers($0) } }
     let proposal = try await propose(policy, Situation(observation: observation, run: run))
     run.cursor = proposal.cursor
     switch proposal.move {
@@ -77,12 +79,12 @@ extension Performer {
       return (intent, nil)
     }
     var intent = intent
-    var elements = observation.elements
+    var elements = intent.candidates(in: observation)
     var location = target.locator.locate(in: elements.map(\.element))
     if location.index == nil, attention.element != nil {
       // Only what resembles it was looked at: before saying that it is not there, look at everything.
       let all = try await look(at: surface, Attention(surface: surface.kind))
-      elements = all.elements
+      elements = intent.candidates(in: all)
       location = target.locator.locate(in: elements.map(\.element))
     }
     switch location {
@@ -112,6 +114,13 @@ extension Performer {
       if Task.isCancelled { throw Self.cancelled }
       throw Halt(error)
     }
+  }
+}
+
+extension Intent {
+  /// The elements of the documents the step is done in: what looks alike in a frame of another is not meant.
+  func candidates(in observation: Observation) -> [ObservedElement] {
+    observation.elements.filter { template.place.matches(document: $0.place.innermostDocument) }
   }
 }
 

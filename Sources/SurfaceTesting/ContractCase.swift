@@ -1,15 +1,22 @@
-public import Surfaces
 public import Trace
 
-/// One thing that every surface must do: an action that is recorded when a person does it, and performed again.
-public struct ContractCase: Sendable {
+/// One thing that every surface must do: what a person does with `Hand` is recorded as these kinds of action, and
+/// what was recorded leaves the same behind when it is performed again.
+///
+/// ```swift
+/// ContractCase("a click on a button", [.click]) { hand in try await hand.click("#save") }
+/// ```
+public struct ContractCase<Hand: Sendable>: Sendable {
   /// A sentence, for example `a click on a button`.
   public var name: String
-  /// What must be recorded, in order.
-  public var expected: [Action]
+  /// The kinds of action that must be recorded, in order.
+  public var expected: [Verb]
+  /// What the person does.
+  public var work: @Sendable (Hand) async throws -> Void
 
-  public init(name: String, expected: [Action]) {
+  public init(_ name: String, _ expected: [Verb], work: @escaping @Sendable (Hand) async throws -> Void) {
     self.name = name
     self.expected = expected
+    self.work = work
   }
 }

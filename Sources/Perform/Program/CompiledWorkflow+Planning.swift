@@ -14,7 +14,7 @@ extension CompiledWorkflow {
   static func origins(of program: Program) -> [String] {
     var origins: Set<String> = []
     for step in program.steps {
-      origins.insert(step.place.origin)
+      origins.formUnion([step.place.origin, step.place.windowOrigin].compactMap(\.self))
       for case .navigation(let place) in step.effects { origins.insert(place.origin) }
       if case .navigate(let address, _) = step.action {
         origins.formUnion([Place.origin(of: address)].compactMap(\.self))

@@ -86,7 +86,10 @@ extension CompiledWorkflow {
 
   /// The step that opens the document where a step is done; nil where its address varies.
   static func opening(before template: StepTemplate) -> StepTemplate? {
-    guard let address = template.place.address, needsPlaceToBe(template) else { return nil }
+    // A frame's document is not opened by itself.
+    guard template.place.windowOrigin == nil, needsPlaceToBe(template), let address = template.place.address else {
+      return nil
+    }
     return StepTemplate(
       id: "open \(template.id)", surface: template.surface, place: template.place,
       action: .navigate(address, cause: .typed), target: nil, value: nil,
