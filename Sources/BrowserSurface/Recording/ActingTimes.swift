@@ -14,7 +14,12 @@ struct ActingTimes: Sendable {
   }
 
   /// Whether something that happened at this moment was Understudy's doing.
+  ///
+  /// A page's moments are reckoned back from when its report arrived, which on a busy machine is late.
   func covers(_ time: Moment) -> Bool {
-    began.contains { $0 <= time } || ended.contains { $0.start <= time && time <= $0.end }
+    began.contains { $0 <= time } || ended.contains { $0.start <= time && time.seconds(since: $0.end) <= Self.lag }
   }
+
+  /// How late a report may arrive, in seconds.
+  private static let lag = 0.3
 }

@@ -12,8 +12,12 @@ const selected = (target) => {
   const selection = target.getRootNode().getSelection?.() ?? document.getSelection();
   const range = selection?.rangeCount ? selection.getRangeAt(0) : null;
   const common = range?.commonAncestorContainer;
-  const element = common?.nodeType === Node.ELEMENT_NODE ? common : common?.parentElement;
-  return { text: selection?.toString() ?? "", element: element ?? target };
+  const text = selection?.toString() ?? "";
+  let element = common?.nodeType === Node.ELEMENT_NODE ? common : common?.parentElement;
+  // Three clicks select up to the beginning of the next block: all that is taken is in the first.
+  const first = range?.startContainer.parentElement;
+  if (first && element !== first && textWithin(first, textLimit).includes(oneLine(text, textLimit))) element = first;
+  return { text, element: element ?? target };
 };
 
 const taken = (kind) => (event) => {

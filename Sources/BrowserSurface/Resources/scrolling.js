@@ -2,6 +2,8 @@
 
 let scrollCause = 0;
 let scroll = null;
+/// Where each scroller came to rest last.
+const scrollRests = new WeakMap();
 /// Where the scrollers under the pointer stood before the wheel turned.
 let scrollStarts = new Map();
 
@@ -38,9 +40,15 @@ const scrolled = (event) => {
     scroll.time = moment(event);
     return;
   }
-  if (moment(event) - scrollCause > 1000) return;
+  const now = { x: scroller.scrollLeft, y: scroller.scrollTop };
+  if (moment(event) - scrollCause > 1000) {
+    scrollRests.set(scroller, now);
+    return;
+  }
   flushScroll();
-  const start = scrollStarts.get(scroller) ?? { x: scroller.scrollLeft, y: scroller.scrollTop };
+  let start = scrollRests.get(scroller) ?? scrollStarts.get(scroller) ?? now;
+  // The wheel may have moved it before it was told here: what never moved before stood at its beginning.
+  if (start.x === now.x && start.y === now.y) start = scrollRests.get(scroller) ?? { x: 0, y: 0 };
   scroll = { scroller, start, time: moment(event) };
 };
 
@@ -51,6 +59,7 @@ const flushScroll = () => {
   scrollStarts = new Map();
   const x = scroller.scrollLeft - start.x;
   const y = scroller.scrollTop - start.y;
+  scrollRests.set(scroller, { x: scroller.scrollLeft, y: scroller.scrollTop });
   if (x === 0 && y === 0) return;
   const element = scroller === document.scrollingElement ? undefined : describe(scroller);
   send({ kind: "scroll", age: Math.max(0, moment() - time), element, x, y });

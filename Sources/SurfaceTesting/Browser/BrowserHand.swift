@@ -41,6 +41,8 @@ public actor BrowserHand {
       for await message in messages { await self?.receive(message) }
       await self?.lost()
     }
+    // Without it, dialogs cannot be answered.
+    try await call("Page.enable", [:])
   }
 
   private static func target(profile: String, page: String) -> (port: Int, path: String)? {
