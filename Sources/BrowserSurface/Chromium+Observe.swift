@@ -9,13 +9,16 @@ extension Chromium {
     let tab = try activeTab()
     let frames = pages.frames(of: tab.id)
     var observation = Observation(place: place(of: tab), elements: [])
-    if actingState.dialogs[tab.id] != nil || budget.count == 0 {
+    if actingState.dialogs[tab.id] != nil || dialogs[tab.session] != nil || budget.count == 0 {
       observation.isPartial = true
       return observation
     }
     for frame in frames {
       let rest = Glance.Request(budget, taken: observation.elements.count)
-      guard let glance = try await glance(at: frame, rest, isMain: frame.id == tab.mainFrame) else {
+      let glance =
+        frame.id == tab.mainFrame
+        ? try await glance(at: frame, rest, within: budget.time) : try await glance(at: frame, rest)
+      guard let glance else {
         observation.isPartial = true
         continue
       }
@@ -33,17 +36,30 @@ extension Chromium {
     return observation
   }
 
-  /// What is in one frame; nil where the frame went away or does not answer.
+  /// What is in a tab's own document, which may be just about to come; nil where it does not answer in time.
   private func glance(
-    at frame: PageFrame, _ request: Glance.Request, isMain: Bool
+    at frame: PageFrame, _ request: Glance.Request, within limit: Duration
   ) async throws(SurfaceError) -> Glance? {
+    let end = ContinuousClock.now + limit
+    var next: PageFrame? = frame
+    while let frame = next {
+      if let glance = try await glance(at: frame, request) { return glance }
+      guard ContinuousClock.now < end else { return nil }
+      do { try await Task.sleep(for: .milliseconds(10)) } catch { throw .givenUp }
+      next = pages.frames[frame.id]
+    }
+    return nil
+  }
+
+  /// What is in one frame; nil where its document went away or is not there yet.
+  private func glance(at frame: PageFrame, _ request: Glance.Request) async throws(SurfaceError) -> Glance? {
     do {
       let world = try await world(of: frame)
       var glance = try await evaluate(PageCall("look", request), in: world, session: frame.session, as: Glance.self)
       glance.world = world
       return glance
     } catch {
-      if isMain, error.code == .closed || Task.isCancelled { throw error }
+      if connection.ended != nil || Task.isCancelled { throw error }
       return nil
     }
   }

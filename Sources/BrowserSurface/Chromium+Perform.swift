@@ -35,7 +35,7 @@ extension Chromium {
     _ body: (isolated Chromium, Aftermath) async throws(SurfaceError) -> String?
   ) async throws(SurfaceError) -> Outcome {
     let tab = try activeTab()
-    guard actingState.dialogs[tab.id] == nil else {
+    guard actingState.dialogs[tab.id] == nil, dialogs[tab.session] == nil else {
       throw SurfaceError(.notActionable, "A dialog is open. Answer it first.")
     }
     let aftermath = try await beginning(in: tab, frame: frame)

@@ -43,7 +43,8 @@ final class ContractStage: Sendable {
 
   /// Lets the hand do what a case says, on the page as it is at first; returns what was recorded of it.
   func record(_ test: ContractCase<BrowserHand>) async throws -> [Event] {
-    try await open()
+    try await hand.navigate(to: address)
+    try await until { try await self.hand.evaluate("document.readyState", as: String.self) == "complete" }
     try await until { await self.quiet() }
     await events.clear()
     try await test.work(hand)

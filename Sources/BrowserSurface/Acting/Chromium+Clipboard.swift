@@ -56,7 +56,7 @@ extension Chromium {
       try await focus(element, editable: true, during: aftermath)
       try await send(Input.stroke(Key("End")), during: aftermath)
     }
-    let isCopied = actingState.clipboard == text
+    let isCopied = actingState.clipboard?.significant == text.significant
     try await send(isCopied ? Input.press(Chord("v", modifiers: [.control])) : [.insert(text)], during: aftermath)
     guard let element, !aftermath.state.isInterrupted else { return nil }
     let value = try await evaluate(PageCall("fields.valueOf", element.number), at: element, as: String?.self)

@@ -156,8 +156,10 @@ understudy.fields ??= (() => {
       all += walker.currentNode.data;
     }
     if (!nodes.length) return null;
-    let start = text ? all.indexOf(text) : all.search(/\S/);
-    let end = text ? start + text.length : all.trimEnd().length;
+    // What was copied may end with the line ends between blocks, which are in no text.
+    const wanted = all.includes(text) ? text : text.trim();
+    const start = wanted ? all.indexOf(wanted) : all.search(/\S/);
+    const end = wanted ? start + wanted.length : all.trimEnd().length;
     if (start < 0 || end <= start) return null;
     const at = (offset, isEnd) => {
       const entry = nodes.findLast((n) => (isEnd ? n.start < offset : n.start <= offset));

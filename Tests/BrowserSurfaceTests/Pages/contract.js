@@ -13,8 +13,8 @@ for (const kind of ["click", "dblclick", "contextmenu"]) {
     if (kind === "contextmenu") event.preventDefault();
   });
 }
-for (const kind of ["copy", "cut"]) addEventListener(kind, () => notice(`${kind} ${getSelection()}`));
-addEventListener("paste", (event) => notice(`paste ${event.clipboardData.getData("text")}`));
+for (const kind of ["copy", "cut"]) addEventListener(kind, () => notice(`${kind} ${String(getSelection()).trim()}`));
+addEventListener("paste", (event) => notice(`paste ${event.clipboardData.getData("text").trim()}`));
 addEventListener("keydown", (event) => {
   if (event.ctrlKey && event.key === "s") {
     event.preventDefault();
@@ -28,6 +28,7 @@ byID("basket")?.addEventListener("drop", (event) => {
   event.preventDefault();
   notice(`drop ${event.dataTransfer.getData("text/plain")}`);
 });
+byID("knob")?.addEventListener("mousedown", (event) => event.preventDefault());
 byID("knob")?.addEventListener("pointerdown", (event) => event.target.setPointerCapture(event.pointerId));
 byID("knob")?.addEventListener("pointerup", (event) => {
   const box = byID("basket").getBoundingClientRect();
