@@ -5,13 +5,15 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 # Prepended to PREFIX, for packagers.
 DESTDIR ?=
+# What `make bench` runs.
+RUN ?= --help
 
 release = .build/release
 understudy = $(release)/understudy
-swift_sources = Package.swift Sources Tests Examples
+swift_sources = Package.swift Sources Tests Examples Benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo examples test lint test-swift test-examples install uninstall clean
+.PHONY: help setup build demo examples test lint test-swift test-examples bench install uninstall clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null || true
@@ -44,6 +46,10 @@ test-swift: setup
 
 test-examples: setup ## the sample applications and their scripted workers
 	@PYTHONPATH=Examples/BackOffice:Examples/Worker .venv/bin/python -m unittest discover -s Examples/Tests -t Examples/Tests
+
+bench: setup ## measures: make bench RUN="journal --events 10000"; without RUN, lists what there is
+	@$(SWIFT) build -c release --product understudy-bench
+	@$(release)/understudy-bench $(RUN)
 
 install: build ## binary, shell completions and systemd user unit, under PREFIX
 	@install -D -m 755 $(understudy) $(DESTDIR)$(PREFIX)/bin/understudy
