@@ -10,6 +10,8 @@ RUN ?= --help
 
 release = .build/release
 understudy = $(release)/understudy
+# One binary that needs no toolchain where it runs.
+as_release = -c release --static-swift-stdlib
 swift_sources = Package.swift Sources Tests Examples Benchmarks
 
 .DEFAULT_GOAL := help
@@ -23,10 +25,10 @@ setup: ## installs what building, testing and the demo need (asks before using s
 
 build: setup ## the release binary, .build/release/understudy
 	@echo "building the release (a first time takes several minutes)"
-	@$(SWIFT) build -c release --product understudy
+	@$(SWIFT) build $(as_release) --product understudy
 
 demo: build ## the main job on a real web application, with a scripted worker
-	@$(SWIFT) build -c release --product understudy-demo
+	@$(SWIFT) build $(as_release) --product understudy-demo
 	@$(release)/understudy-demo Examples/BackOffice .demo
 
 examples: build ## records and performs work in two more real applications, DokuWiki and Trac
@@ -48,11 +50,11 @@ test-examples: setup ## the sample applications and their scripted workers
 	@PYTHONPATH=Examples/BackOffice:Examples/Worker .venv/bin/python -m unittest discover -s Examples/Tests -t Examples/Tests
 
 bench: setup ## measures: make bench RUN="journal --events 10000"; without RUN, lists what there is
-	@$(SWIFT) build -c release --product understudy-bench
+	@$(SWIFT) build $(as_release) --product understudy-bench
 	@$(release)/understudy-bench $(RUN)
 
 install: build ## binary, shell completions and systemd user unit, under PREFIX
-	@install -D -m 755 $(understudy) $(DESTDIR)$(PREFIX)/bin/understudy
+	@install -D -s -m 755 $(understudy) $(DESTDIR)$(PREFIX)/bin/understudy
 	@set -e; for shell in bash:bash-completion/completions/understudy zsh:zsh/site-functions/_understudy \
 	    fish:fish/vendor_completions.d/understudy.fish; do \
 	  file=$(DESTDIR)$(PREFIX)/share/$${shell#*:}; \
