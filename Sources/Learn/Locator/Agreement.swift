@@ -16,15 +16,21 @@ enum Agreement: Int, CaseIterable, Sendable {
 
   /// The probability of this agreement between an element and itself at a later time, for a trait that stays the same
   /// with probability `stability`.
-  func whenSame(stability: Double) -> Double {
-    switch self {
-    case .same: stability
-    case .close: (1 - stability) * 0.4
-    case .related: (1 - stability) * 0.2
-    case .different: (1 - stability) * 0.2
-    case .lost: (1 - stability) * 0.2
-    case .gained: 0.07
-    case .neither: 0.93
+  ///
+  /// - Parameter others: the probabilities of all agreements with the other elements of the page. A trait that the page
+  ///   hardly uses any more says little when it is lost, and one that it hardly uses says little when neither has it.
+  func whenSame(stability: Double, others: [Double]) -> Double {
+    let missing = others[Agreement.lost.rawValue]
+    let abandoned = missing * missing * missing * missing
+    let present = others[Agreement.gained.rawValue]
+    return switch self {
+    case .same: (1 - abandoned) * stability
+    case .close: (1 - abandoned) * (1 - stability) * 0.4
+    case .related: (1 - abandoned) * (1 - stability) * 0.3
+    case .different: (1 - abandoned) * (1 - stability) * 0.2
+    case .lost: abandoned + (1 - abandoned) * (1 - stability) * 0.1
+    case .gained: present * (1 - stability / 2)
+    case .neither: 1 - present * (1 - stability / 2)
     }
   }
 

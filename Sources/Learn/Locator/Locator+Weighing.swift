@@ -8,21 +8,42 @@ extension Locator {
   ) -> [(index: Int, evidence: Double)] {
     let remembered = examples.map(Portrait.init)
     let traits = Trait.allCases.filter { !isLeftOut($0) }
-    var witnesses = [[Double]](repeating: [], count: indices.count)
+    let agreements = traits.map { trait in
+      candidates.portraits.map { Locator.agreement(of: remembered, with: $0, in: trait) }
+    }
+    let kept = traits.map { stability(of: $0, in: remembered) }
+    let rebuilt = zip(traits, kept).map { min($0.stabilityWhenRebuilt, $1) }
+    let (whenKept, whenRebuilt) = (
+      evidence(of: indices, in: traits, agreements, stabilities: kept),
+      evidence(of: indices, in: traits, agreements, stabilities: rebuilt)
+    )
+    return indices.indices.map { place in
+      let likely = [
+        whenKept[place] + log2(1 - settings.rebuilding), whenRebuilt[place] + log2(settings.rebuilding),
+      ].sorted()
+      return (index: indices[place], evidence: likely[1] + log2(1 + exp2(likely[0] - likely[1])))
+    }
+  }
+
+  /// The evidence of all traits together, if each stays the same with the probability given for it.
+  private func evidence(
+    of indices: [Int], in traits: [Trait], _ agreements: [[Agreement]], stabilities: [Double]
+  ) -> [Double] {
     var evidence = [Double](repeating: 0, count: indices.count)
+    var witnesses = [[Double]](repeating: [], count: indices.count)
     for group in Trait.Group.allCases {
-      for trait in traits where trait.group == group {
-        let stability = stability(of: trait, in: remembered)
-        let agreements = candidates.portraits.map { Locator.agreement(of: remembered, with: $0, in: trait) }
-        let worth = Locator.worth(of: trait, stability: stability, agreements: agreements)
-        for (place, index) in indices.enumerated() { witnesses[place].append(worth[agreements[index].rawValue]) }
+      for (number, trait) in traits.enumerated() where trait.group == group {
+        let worth = Locator.worth(of: trait, stability: stabilities[number], agreements: agreements[number])
+        for (place, index) in indices.enumerated() {
+          witnesses[place].append(worth[agreements[number][index].rawValue])
+        }
       }
       for place in indices.indices {
         evidence[place] += Locator.combined(witnesses[place])
         witnesses[place].removeAll(keepingCapacity: true)
       }
     }
-    return zip(indices, evidence).map { (index: $0, evidence: $1) }
+    return evidence
   }
 
   /// The best agreement with any of the examples.
@@ -55,13 +76,21 @@ extension Locator {
     for agreement in agreements { counts[agreement.rawValue] += 1 }
     // At most one of them is the element itself, and it is the one that agrees best.
     if let best = counts.firstIndex(where: { $0 > 0 }) { counts[best] -= 1 }
+    let hasTrait = agreements.contains { $0.rawValue <= Agreement.lost.rawValue }
+    let possible = Agreement.allCases.filter { ($0.rawValue <= Agreement.lost.rawValue) == hasTrait }
     let others = Double(agreements.count - 1)
     let weight = 5.0
-    return Agreement.allCases.map { agreement in
+    var seen = [Double](repeating: 0, count: counts.count)
+    for agreement in possible {
       let chance = agreement.whenOther(coincidence: trait.coincidence)
-      let seen = (counts[agreement.rawValue] + weight * chance) / (others + weight)
-      return log2(agreement.whenSame(stability: stability) / seen)
+      seen[agreement.rawValue] = (counts[agreement.rawValue] + weight * chance) / (others + weight)
     }
+    var worth = [Double](repeating: 0, count: counts.count)
+    for agreement in possible {
+      worth[agreement.rawValue] = log2(
+        agreement.whenSame(stability: stability, others: seen) / seen[agreement.rawValue])
+    }
+    return worth
   }
 
   /// Witnesses of one group: the strongest counts fully, each further one half as much as the one before.

@@ -41,6 +41,8 @@ public struct Locator: Sendable, Codable, Hashable {
   public struct Settings: Sendable, Codable, Hashable {
     /// How often an element that is looked for is not there at all, 0…1.
     public var absence: Double
+    /// How often a page was built anew since, so that looks and places changed together, 0…1.
+    public var rebuilding: Double
     /// How sure the best candidate must be, 0…1.
     public var certainty: Double
     /// By how many bits it must be better than the next.
@@ -48,8 +50,11 @@ public struct Locator: Sendable, Codable, Hashable {
     /// What a bit of evidence is worth, 0…1: traits are not as independent as the sum takes them to be.
     public var trust: Double
 
-    public init(absence: Double = 0.05, certainty: Double = 0.7, margin: Double = 1, trust: Double = 0.5) {
+    public init(
+      absence: Double = 0.01, rebuilding: Double = 0.2, certainty: Double = 0.6, margin: Double = 1, trust: Double = 1
+    ) {
       self.absence = absence
+      self.rebuilding = rebuilding
       self.certainty = certainty
       self.margin = margin
       self.trust = trust

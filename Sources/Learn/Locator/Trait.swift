@@ -60,6 +60,18 @@ enum Trait: Int, CaseIterable, Sendable {
     }
   }
 
+  /// The probability that the trait is the same after the page was built anew: then looks and places change together,
+  /// while what an element is about mostly stays.
+  var stabilityWhenRebuilt: Double {
+    switch group {
+    case .wording: 0.85
+    case .kind: 0.7
+    case .identity: 0.4
+    case .table: 0.5
+    case .style, .structure, .geometry, .neighbourhood: 0.1
+    }
+  }
+
   /// The share of other elements of a page that agree in it by chance, before the page is looked at.
   var coincidence: Double {
     switch self {
