@@ -74,16 +74,18 @@ private struct SecondComputation {
       let level = Self.level(past, risk: aim)
       var day = Day()
 
+      let results = Self.tries(learned, on: events(number), tables, &record)
       var seconds: [EventID: Double] = [:]
       var last: Double?
       for step in distiller.reduce(events(number)).steps {
-        let end = step.time.seconds + step.duration
-        seconds[step.id] = min(60, max(0, last.map { end - $0 } ?? step.duration))
-        last = end
+        let isFirst = results.contains { $0.episode.steps[0].id == step.id }
+        let pause = last.map { max(0, step.time.seconds - $0) } ?? 0
+        seconds[step.id] = min(60, (isFirst ? min(5, pause) : pause) + step.duration)
+        last = step.time.seconds + step.duration
       }
       for time in seconds.values { day.all += time }
 
-      for result in Self.tries(learned, on: events(number), tables, &record) {
+      for result in results {
         if !result.points.isEmpty { past.append(result.points.map { ($0.sure, $0.right) }) }
         guard let level, let act = result.points.first(where: { $0.sure >= level }) else { continue }
         day.acted += 1

@@ -31,7 +31,8 @@ struct ProcedureTests {
     let text = Procedure(of: workflow, episodes: episodes).markdown()
     #expect(text.hasPrefix("# \(workflow.name)\n"))
     #expect(text.contains("- For each row of the file with “customer”, “amount”, “due”:"))
-    #expect(text.contains("    - **3.** Fill “Amount” with the amount"))
+    #expect(text.contains("    - **3.** Fill “Amount” with the amount\n"))
+    #expect(text.contains("    - **5.** Click “Save” → the form is sent, https://office.example/invoice/ opens"))
     #expect(text.contains("| amount | number | the column “amount” of the file |"))
   }
 

@@ -2,10 +2,17 @@ import Foundation
 import Trace
 
 extension Locator {
-  /// The evidence, in bits, that each of `indices` is the element rather than any other of the candidates.
-  func weigh(
-    _ candidates: Candidates, among indices: [Int], without isLeftOut: (Trait) -> Bool
-  ) -> [(index: Int, evidence: Double)] {
+  /// A candidate and what speaks for it, in bits.
+  struct Weighed {
+    var index: Int
+    /// That it is the element rather than anything else of the page.
+    var evidence: Double
+    /// That it is one of its kind, which looks like it and stands where it stands: the element or a sibling.
+    var likeness: Double
+  }
+
+  /// What speaks for each of `indices`.
+  func weigh(_ candidates: Candidates, among indices: [Int], without isLeftOut: (Trait) -> Bool) -> [Weighed] {
     let remembered = examples.map(Portrait.init)
     let traits = Trait.allCases.filter { !isLeftOut($0) }
     let agreements = traits.map { trait in
@@ -13,34 +20,43 @@ extension Locator {
     }
     let kept = traits.map { stability(of: $0, in: remembered) }
     let rebuilt = zip(traits, kept).map { min($0.stabilityWhenRebuilt, $1) }
-    let (whenKept, whenRebuilt) = (
-      evidence(of: indices, in: traits, agreements, stabilities: kept),
-      evidence(of: indices, in: traits, agreements, stabilities: rebuilt)
-    )
+    let epochs = [(kept, 1 - settings.rebuilding), (rebuilt, settings.rebuilding)].map { stabilities, share in
+      (evidence: evidence(of: indices, in: traits, agreements, stabilities: stabilities), weight: log2(share))
+    }
     return indices.indices.map { place in
-      let likely = [
-        whenKept[place] + log2(1 - settings.rebuilding), whenRebuilt[place] + log2(settings.rebuilding),
-      ].sorted()
-      return (index: indices[place], evidence: likely[1] + log2(1 + exp2(likely[0] - likely[1])))
+      Weighed(
+        index: indices[place],
+        evidence: Locator.sum(epochs.map { $0.weight + $0.evidence[place].own + $0.evidence[place].shared }),
+        likeness: Locator.sum(epochs.map { $0.weight + $0.evidence[place].shared }))
     }
   }
 
-  /// The evidence of all traits together, if each stays the same with the probability given for it.
+  /// The logarithm of a sum of probabilities given as logarithms.
+  static func sum(_ logarithms: [Double]) -> Double {
+    guard let highest = logarithms.max(), highest > -.infinity else { return -.infinity }
+    return highest + log2(logarithms.reduce(0) { $0 + exp2($1 - highest) })
+  }
+
+  /// The evidence of all traits together, if each stays the same with the probability given for it: of those that tell
+  /// an element from its siblings, and of those that it shares with them.
   private func evidence(
     of indices: [Int], in traits: [Trait], _ agreements: [[Agreement]], stabilities: [Double]
-  ) -> [Double] {
-    var evidence = [Double](repeating: 0, count: indices.count)
+  ) -> [(own: Double, shared: Double)] {
+    var evidence = [(own: Double, shared: Double)](repeating: (0, 0), count: indices.count)
     var witnesses = [[Double]](repeating: [], count: indices.count)
     for group in Trait.Group.allCases {
-      for (number, trait) in traits.enumerated() where trait.group == group {
-        let worth = Locator.worth(of: trait, stability: stabilities[number], agreements: agreements[number])
-        for (place, index) in indices.enumerated() {
-          witnesses[place].append(worth[agreements[number][index].rawValue])
+      for isOwn in [true, false] {
+        for (number, trait) in traits.enumerated() where trait.group == group && trait.tellsSiblingsApart == isOwn {
+          let worth = Locator.worth(of: trait, stability: stabilities[number], agreements: agreements[number])
+          for (place, index) in indices.enumerated() {
+            witnesses[place].append(worth[agreements[number][index].rawValue])
+          }
         }
-      }
-      for place in indices.indices {
-        evidence[place] += Locator.combined(witnesses[place])
-        witnesses[place].removeAll(keepingCapacity: true)
+        for place in indices.indices {
+          let together = Locator.combined(witnesses[place])
+          if isOwn { evidence[place].own += together } else { evidence[place].shared += together }
+          witnesses[place].removeAll(keepingCapacity: true)
+        }
       }
     }
     return evidence

@@ -43,21 +43,22 @@ public struct Locator: Sendable, Codable, Hashable {
     public var absence: Double
     /// How often a page was built anew since, so that looks and places changed together, 0…1.
     public var rebuilding: Double
+    /// How often an element has siblings: others of its kind that look like it, such as the buttons of one bar, 0…1.
+    public var siblings: Double
     /// How sure the best candidate must be, 0…1.
     public var certainty: Double
     /// By how many bits it must be better than the next.
     public var margin: Double
-    /// What a bit of evidence is worth, 0…1: traits are not as independent as the sum takes them to be.
-    public var trust: Double
 
     public init(
-      absence: Double = 0.01, rebuilding: Double = 0.2, certainty: Double = 0.6, margin: Double = 1, trust: Double = 1
+      absence: Double = 0.01, rebuilding: Double = 0.2, siblings: Double = 0.1, certainty: Double = 0.6,
+      margin: Double = 1, trust: Double = 1
     ) {
       self.absence = absence
       self.rebuilding = rebuilding
+      self.siblings = siblings
       self.certainty = certainty
       self.margin = margin
-      self.trust = trust
     }
   }
 
@@ -94,11 +95,17 @@ public struct Locator: Sendable, Codable, Hashable {
   }
 
   /// Chooses between the weighed candidates, “several” and “none”.
-  func decide(_ weighed: [(index: Int, evidence: Double)]) -> Location {
+  ///
+  /// Where the element is gone, its siblings may still be there: what only they would show says nothing against that.
+  func decide(_ weighed: [Weighed]) -> Location {
     guard let highest = weighed.map(\.evidence).max() else { return .absent }
-    let prior = (1 - settings.absence) / Double(weighed.count)
-    let masses = weighed.map { prior * exp2(($0.evidence - max(highest, 0)) * settings.trust) }
-    let absent = settings.absence * exp2(-max(highest, 0) * settings.trust)
+    let prior = log2((1 - settings.absence) / Double(weighed.count))
+    let siblings = Locator.sum(weighed.map(\.likeness)) - log2(Double(weighed.count))
+    let gone =
+      log2(settings.absence) + Locator.sum([log2(1 - settings.siblings), log2(settings.siblings) + siblings])
+    let scale = max(highest + prior, gone)
+    let masses = weighed.map { exp2($0.evidence + prior - scale) }
+    let absent = exp2(gone - scale)
     let total = masses.reduce(absent, +)
     let ranked = weighed.indices.sorted { (masses[$1], weighed[$0].index) < (masses[$0], weighed[$1].index) }
     let best = ranked[0]

@@ -28,6 +28,15 @@ enum Trait: Int, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it tells an element from those of its kind: the buttons of one bar share their looks and their place in
+  /// the structure, not their names.
+  var tellsSiblingsApart: Bool {
+    switch self {
+    case .row, .rowIndex, .position, .neighbours: true
+    default: group == .wording || group == .identity
+    }
+  }
+
   /// The probability that the trait is the same when the same element is met again after its site changed.
   ///
   /// Where it was measured (10,377 element revisions, Similo replication of TU Munich, arXiv 2505.16424), the measured

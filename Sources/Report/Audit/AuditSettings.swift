@@ -4,15 +4,20 @@ public struct AuditSettings: Sendable, Codable, Hashable {
   public var risk: Double
   /// How long a step counts at most, in seconds: a longer pause before it is no work on it.
   public var longestStep: Double
+  /// How much of the pause before a piece of work begins counts at most, in seconds.
+  public var longestStart: Double
   /// How many steps back the next-step model looks.
   public var order: Int
   /// In how many parts the first day's episodes are dealt, each tested with what the others teach, so that the second
   /// day has something to go by.
   public var folds: Int
 
-  public init(risk: Double = 0.1, longestStep: Double = 60, order: Int = 6, folds: Int = 5) {
+  public init(
+    risk: Double = 0.1, longestStep: Double = 60, longestStart: Double = 5, order: Int = 6, folds: Int = 5
+  ) {
     self.risk = risk
     self.longestStep = longestStep
+    self.longestStart = longestStart
     self.order = order
     self.folds = folds
   }

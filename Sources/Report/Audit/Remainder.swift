@@ -5,6 +5,8 @@ public struct Remainder: Sendable, Codable, Hashable {
   public var fate: Fate
   /// The workflow it is a part of; nil for new and rare work.
   public var workflow: Workflow.ID?
+  /// What it was called on the last day on which it was met.
+  public var workflowName: String?
   /// What it is about, in words: the decision, the value, the turn.
   public var subject: String
   public var share: Share

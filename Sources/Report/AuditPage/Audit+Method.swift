@@ -3,7 +3,7 @@ extension Audit {
   var methodSection: Markup {
     let sentences = [
       "Each day is tested with what the days before had taught, frozen the evening before: how work is cut into pieces, which workflows there are, how they go, and when to act. Nothing of a day, and nothing after it, has a part in what is said about it.",
-      "A step counts from the end of the step before to its own end, at most \(Amounts.time(settings.longestStep)); a longer pause is no work on it.",
+      timeSentence,
       "“Carried out right” means: from the point where it takes over, every further action, element and value, and the end, are those of the person. Equal are the order of entries within one form, typing and pasting the same text, and steps that change nothing.",
       "It acts where its own past says that at most \(Amounts.percent(settings.risk)) of what it does turns out wrong (a fixed sequence of levels with the conformal correction for one more case). With n cases no risk below 1 / (n + 1) can be promised; then it does not act and says that there is not enough evidence. After days with more errors it aims lower.",
       learnabilitySentence, noveltySentence, Audit.caution,

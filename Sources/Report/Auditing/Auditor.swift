@@ -15,7 +15,7 @@ struct Auditor {
     self.settings = settings
     self.seed = seed
     let own = events.filter { $0.agent == .person }
-    slices = DaySlice.slices(of: own, at: days, distiller: distiller, longestStep: settings.longestStep)
+    slices = DaySlice.slices(of: own, at: days, distiller: distiller)
     tables = own.compactMap { event in
       if case .signal(.opened(let table)) = event.occurrence { OpenedTable(event: event.id, table: table) } else { nil }
     }
@@ -24,7 +24,12 @@ struct Auditor {
   func audit() -> Audit {
     let tests = testedDays()
     let last = learn(before: slices.count)
-    return Composition(auditor: self, tests: tests, last: last).audit
+    var counted = tests.map(\.slice)
+    if var first = slices.first {
+      first.count(beginnings: Set(learn(before: 1).distillation.episodes.map(\.id)), settings: settings)
+      counted.insert(first, at: 0)
+    }
+    return Composition(auditor: self, slices: counted, tests: tests, last: last).audit
   }
 
   /// What the days before day `number` teach.
@@ -40,9 +45,10 @@ struct Auditor {
     calibration.chances = chancesOnFirstDay(learned)
     var tests: [TestedDay] = []
     for number in slices.indices.dropFirst() {
-      let slice = slices[number]
+      var slice = slices[number]
       let threshold = RiskThreshold(risk: calibration.risk.aim, chances: calibration.chances)
       let episodes = calibration.examine(slice.events, learned: learned, tables: tables)
+      slice.count(beginnings: Set(episodes.map(\.recognised.id)), settings: settings)
       let after = learn(before: number + 1)
       let old = oldSteps(in: after, ofDay: number)
       let verdicts = episodes.map { examined in

@@ -5,6 +5,8 @@ import Trace
 /// Puts an audit together from its tested days.
 struct Composition {
   let auditor: Auditor
+  /// All days, with how long each step counts.
+  let slices: [DaySlice]
   let tests: [TestedDay]
   /// Everything, as it is found when all days are over.
   let last: Learned
@@ -13,7 +15,7 @@ struct Composition {
     let tallies = tests.map { Tally(day: $0) }
     let all = Tally(joining: tallies)
     return Audit(
-      settings: auditor.settings, seed: auditor.seed, days: auditor.slices.map(\.day),
+      settings: auditor.settings, seed: auditor.seed, days: slices.map(\.day),
       tests: zip(tests, tallies).map { day, tally in
         DayAudit(
           day: day.slice.day, daysBefore: day.number, figures: tally.figures, fates: tally.fates,
@@ -44,13 +46,13 @@ struct Composition {
   }
 
   private var allSeconds: [EventID: Double] {
-    auditor.slices.reduce(into: [:]) { $0.merge($1.seconds) { first, _ in first } }
+    slices.reduce(into: [:]) { $0.merge($1.seconds) { first, _ in first } }
   }
 
   private var disclosure: Disclosure {
     Disclosure(
-      steps: auditor.slices.flatMap(\.steps),
-      tables: auditor.tables.filter { opened in auditor.slices.contains { $0.events.contains { $0.id == opened.event } }
+      steps: slices.flatMap(\.steps),
+      tables: auditor.tables.filter { opened in slices.contains { $0.events.contains { $0.id == opened.event } }
       })
   }
 
@@ -71,7 +73,7 @@ struct Composition {
         }
       }
     }
-    return auditor.slices.enumerated().flatMap { number, slice in
+    return slices.enumerated().flatMap { number, slice in
       slice.steps.map { step in
         var frame = step.frame
         frame?.pixels = nil

@@ -6,32 +6,33 @@ struct DaySlice {
   var day: WorkDay
   var events: [Event]
   var steps: [Step]
-  /// The seconds of each step: from the end of the step before, or of the person's last sign of life, to its own end.
-  var seconds: [EventID: Double] = [:]
+  /// The seconds of each step, once it is known where pieces of work begin.
+  private(set) var seconds: [EventID: Double] = [:]
 
-  init(day: WorkDay, events: [Event], distiller: Distiller, longestStep: Double) {
+  init(day: WorkDay, events: [Event], distiller: Distiller) {
     self.day = day
     self.events = events
     steps = distiller.reduce(events).steps
+  }
+
+  /// Counts each step from the end of the step before to its own end. A pause before a piece of work begins is a
+  /// pause: only a little of it counts.
+  mutating func count(beginnings: Set<EventID>, settings: AuditSettings) {
     var last: Moment?
     for step in steps {
       let end = Moment(microseconds: step.time.microseconds + Int64(step.duration * 1_000_000))
-      let span = last.map { end.seconds(since: $0) } ?? step.duration
-      seconds[step.id] = min(longestStep, max(0, span))
+      let pause = last.map { max(0, step.time.seconds(since: $0)) } ?? 0
+      let most = beginnings.contains(step.id) ? settings.longestStart : settings.longestStep
+      seconds[step.id] = min(settings.longestStep, min(most, pause) + step.duration)
       last = max(last ?? end, end)
     }
   }
 
-  /// How long these steps count together.
-  func time(of steps: some Sequence<Step>) -> Double {
-    steps.reduce(0) { $0 + (seconds[$1.id] ?? 0) }
-  }
-
   /// Splits a recording at the days; days without a step are left out.
-  static func slices(of events: [Event], at days: [WorkDay], distiller: Distiller, longestStep: Double) -> [DaySlice] {
+  static func slices(of events: [Event], at days: [WorkDay], distiller: Distiller) -> [DaySlice] {
     days.compactMap { day in
       let own = events.filter { day.contains($0.time) }
-      let slice = DaySlice(day: day, events: own, distiller: distiller, longestStep: longestStep)
+      let slice = DaySlice(day: day, events: own, distiller: distiller)
       return slice.steps.isEmpty ? nil : slice
     }
   }

@@ -28,10 +28,12 @@ struct Remainders {
         for (place, step) in examined.steps.enumerated() {
           guard let key = key(of: place, in: examined, verdict) else { continue }
           let empty = Remainder(
-            fate: key.fate, workflow: key.workflow, subject: key.subject, share: Share(seconds: 0, of: total),
+            fate: key.fate, workflow: key.workflow, workflowName: nil, subject: key.subject,
+            share: Share(seconds: 0, of: total),
             episodes: 0, cases: [])
           found[key, default: empty].share.add(step.id, day.slice.seconds[step.id] ?? 0)
           if met.insert(key).inserted { found[key]?.episodes += 1 }
+          found[key]?.workflowName = key.workflow.flatMap { day.names[$0] }
         }
         addCases(of: examined, verdict, to: &found)
       }
@@ -51,7 +53,9 @@ struct Remainders {
       let question = verdict.questions.first { $0.step >= place }?.question
       return Key(fate: fate, workflow: verdict.workflow, subject: question?.subject ?? "")
     case .exception: return Key(fate: fate, workflow: verdict.workflow, subject: verdict.turn?.words ?? "")
-    case .unsure, .carriedOutWrong: return Key(fate: fate, workflow: verdict.workflow, subject: "")
+    case .unsure, .carriedOutWrong:
+      let place = verdict.workflow == nil ? examined.steps.last?.place.words : nil
+      return Key(fate: fate, workflow: verdict.workflow, subject: place ?? "")
     case .new, .rare:
       return Key(fate: fate, workflow: nil, subject: examined.steps.last?.place.words ?? "")
     }

@@ -38,8 +38,8 @@ extension Procedure {
       case .place(let place): return ["\(indent)- *On \(place.inMarkdown)*"]
       case .step(let line):
         number += 1
-        let effect = line.effect.map { " → \($0)" } ?? ""
-        return ["\(indent)- **\(number).** \(line.text.inMarkdown)\(effect.inMarkdown)"]
+        let effect = line.effect.map { " → \($0.inMarkdown)" } ?? ""
+        return ["\(indent)- **\(number).** \(line.text.inMarkdown)\(effect)"]
       case .block(let title, let inner):
         return ["\(indent)- \(title.inMarkdown)"] + lines(of: inner, depth: depth + 1, number: &number)
       }

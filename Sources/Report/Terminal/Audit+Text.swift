@@ -131,8 +131,8 @@ extension Audit {
 
   private var method: String {
     [
-      "Each day was tested with what the days before had taught, frozen the evening before. A step counts from the end of the "
-        + "one before, at most \(Amounts.time(settings.longestStep)).", learnabilitySentence, noveltySentence,
+      "Each day was tested with what the days before had taught, frozen the evening before. " + timeSentence,
+      learnabilitySentence, noveltySentence,
       Audit.caution,
     ].compactMap { $0?.wrapped(to: 100) }.joined(separator: "\n")
   }

@@ -91,6 +91,12 @@ extension Audit {
       + "last step in \(Amounts.percent(learnability.pairTop1))."
   }
 
+  /// How time is counted.
+  var timeSentence: String {
+    "A step counts from the end of the step before to its own end, at most \(Amounts.time(settings.longestStep)): a longer "
+      + "pause is no work on it. Of a pause before a piece of work begins, at most \(Amounts.time(settings.longestStart)) count."
+  }
+
   /// What these figures are not.
   static let caution = """
     Predictable is not automatable, and automatable is not desirable: these figures say what could have been foreseen \
@@ -99,7 +105,7 @@ extension Audit {
 
   /// What is left to be said about one remainder: `“Decision” in approval`.
   func title(of remainder: Remainder) -> String {
-    let name = workflows.first { $0.id == remainder.workflow }?.name
+    let name = workflows.first { $0.id == remainder.workflow }?.name ?? remainder.workflowName
     let subject = remainder.subject.isEmpty ? nil : "“\(remainder.subject)”"
     return [subject, name.map { subject == nil ? $0 : "in \($0)" }].compactMap { $0 }.joined(separator: " ")
   }

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Exchange
+import Foundation
+import Learn
+import Trace
+
+/// How often an element is found again after its site changed, how often a wrong one is taken for it, and how often the
+/// locator says that it does not know.
+struct LocateBench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "locate",
+    abstract: "Elements found again after their site changed, beside a plain weighted sum of similarities.")
+
+  @Option(help: "A folder with one file of JSON lines a site, gzipped or not.") var sites: String
+
+  func run() throws {
+    let folder = URL(filePath: sites, directoryHint: .isDirectory)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.contains(".jsonl") }.sorted()
+    var all = Score()
+    var plain = Score()
+    var timings = Timings()
+    print("site                 candidates  elements  relocated  wrong  abstained")
+    for name in names {
+      let data = try Data(contentsOf: folder.appending(path: name)).gunzipped(limit: 1 << 30)
+      let site = try Site(name: String(name.prefix { $0 != "." }), lines: data)
+      var own = Score()
+      for (element, answer) in site.targets {
+        var location = Location.absent
+        // Made ready anew each time: what it costs to look up a single element in a page.
+        timings.add(ContinuousClock().measure { location = Locator(examples: [element]).locate(in: site.candidates) })
+        own.add(location.index, answer: answer)
+        plain.add(WeightedSum.best(for: element, among: site.candidates), answer: answer)
+      }
+      all.add(own)
+      print(own.line(site.name, site.candidates.count))
+    }
+    print(all.line("all", 0))
+    print(plain.line("weighted sum", 0))
+    var summary = Summary()
+    summary["relocated"] = all.share(\.right)
+    summary["wrong"] = all.share(\.wrong)
+    summary["abstained"] = all.share(\.abstained)
+    summary["ms_per_element"] = (timings.seconds.reduce(0, +) / Double(max(1, timings.seconds.count)) * 1000).rounded(to: 3)
+    summary["peer"] = "weighted sum of similarities"
+    summary["peer_relocated"] = plain.share(\.right)
+    summary["peer_wrong"] = plain.share(\.wrong)
+    print(try summary.json)
+  }
+}
+
+/// How lookups ended.
+private struct Score {
+  var right = 0
+  var wrong = 0
+  var abstained = 0
+
+  mutating func add(_ index: Int?, answer: Int) {
+    if index == nil { abstained += 1 } else if index == answer { right += 1 } else { wrong += 1 }
+  }
+
+  mutating func add(_ other: Score) {
+    right += other.right
+    wrong += other.wrong
+    abstained += other.abstained
+  }
+
+  func share(_ count: KeyPath<Score, Int>) -> Double {
+    (Double(self[keyPath: count]) / Double(max(1, right + wrong + abstained))).rounded(to: 4)
+  }
+
+  func line(_ name: String, _ candidates: Int) -> String {
+    func column(_ text: String, _ width: Int) -> String {
+      String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+    return name + String(repeating: " ", count: max(0, 20 - name.count))
+      + column(candidates == 0 ? "" : "\(candidates)", 11) + column("\(right + wrong + abstained)", 10)
+      + column("\(share(\.right))", 11) + column("\(share(\.wrong))", 7) + column("\(share(\.abstained))", 11)
+  }
+}
