@@ -15,7 +15,8 @@ struct LocateBench: ParsableCommand {
 
   func run() throws {
     let folder = URL(filePath: sites, directoryHint: .isDirectory)
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.contains(".jsonl") }.sorted()
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.contains(".jsonl") }
+      .sorted()
     var all = Score()
     var plain = Score()
     var timings = Timings()
@@ -40,7 +41,8 @@ struct LocateBench: ParsableCommand {
     summary["relocated"] = all.share(\.right)
     summary["wrong"] = all.share(\.wrong)
     summary["abstained"] = all.share(\.abstained)
-    summary["ms_per_element"] = (timings.seconds.reduce(0, +) / Double(max(1, timings.seconds.count)) * 1000).rounded(to: 3)
+    summary["ms_per_element"] = (timings.seconds.reduce(0, +) / Double(max(1, timings.seconds.count)) * 1000).rounded(
+      to: 3)
     summary["peer"] = "weighted sum of similarities"
     summary["peer_relocated"] = plain.share(\.right)
     summary["peer_wrong"] = plain.share(\.wrong)

@@ -40,7 +40,9 @@ extension Element {
     let tag = (widget["tag"] ?? "").lowercased()
     let text = widget["visible_text"] ?? widget["text"] ?? widget["value"] ?? ""
     var attributes = ["tag": tag]
-    for key in ["id", "name", "class", "href", "alt", "type", "title", "placeholder", "value"] { attributes[key] = widget[key] }
+    for key in ["id", "name", "class", "href", "alt", "type", "title", "placeholder", "value"] {
+      attributes[key] = widget[key]
+    }
     attributes["text"] = text.isEmpty ? nil : text
     attributes["neighbours"] = widget["neighbor_text"]
     self.init(
@@ -80,7 +82,8 @@ extension Role {
     if isButton {
       self = .button
     } else {
-      self = ["a": Role.link, "input": .textbox, "select": .combobox, "textarea": .textbox, "img": .img][tag] ?? .generic
+      self =
+        ["a": Role.link, "input": .textbox, "select": .combobox, "textarea": .textbox, "img": .img][tag] ?? .generic
     }
   }
 }

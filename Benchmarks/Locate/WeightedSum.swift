@@ -21,7 +21,9 @@ enum WeightedSum {
       sum += 0.5 * max(0, 1 - (abs(mine.x - theirs.x) + abs(mine.y - theirs.y)) / 100)
     }
     let (mine, theirs) = (left.ancestors, right.ancestors)
-    let common = zip(mine, theirs).prefix { $0.0.attributes["tag"] == $0.1.attributes["tag"] && $0.0.index == $0.1.index }
+    let common = zip(mine, theirs).prefix {
+      $0.0.attributes["tag"] == $0.1.attributes["tag"] && $0.0.index == $0.1.index
+    }
     return sum + 0.5 * Double(common.count) / Double(max(1, mine.count, theirs.count))
   }
 

@@ -38,16 +38,51 @@ struct CountModelTests {
     }
   }
 
-  @Test("An escape is as likely as method C says")
+  @Test("What was never seen gets half a count for each different symbol")
   func escape() {
-    // Three symbols, two of them different: order 0 escapes with 2 / (3 + 2).
     var model = CountModel<String>(order: 0)
     model.learn(["a", "a", "b"])
     let prediction = model.predict(after: [String]())
-    #expect(prediction.probability(of: "a") == 2.0 / 5)
-    #expect(prediction.probability(of: "b") == 1.0 / 5)
-    #expect(prediction.unseen == 2.0 / 5)
-    #expect(prediction.bits(of: "c") == -log2(2.0 / 5))
+    #expect(prediction.probability(of: "a") == 2.0 / 4)
+    #expect(prediction.probability(of: "b") == 1.0 / 4)
+    #expect(prediction.unseen == 1.0 / 4)
+    #expect(prediction.bits(of: "c") == 2)
+  }
+
+  @Test("It learns which contexts can be trusted: a regular sequence surprises less and less")
+  func surprise() {
+    let sequence: [String] = (0..<600).map { (place: Int) -> String in "s\((place % 7) * (place % 7) % 5)" }
+    var model = CountModel<String>(order: 6)
+    var bits: [Double] = []
+    for (place, symbol) in sequence.enumerated() {
+      bits.append(model.predict(after: sequence[..<place]).bits(of: symbol))
+      model.learn(symbol, after: sequence[..<place])
+    }
+    let first = bits.prefix(100).reduce(0, +)
+    let last = bits.suffix(100).reduce(0, +)
+    #expect(last < 5)
+    #expect(last < first / 4)
+  }
+
+  @Test("Sets that are said to hold the next symbol nine times of ten do so", arguments: [1, 3, 8])
+  func coverage(noise: Int) {
+    var state: UInt64 = 11
+    var symbol = 0
+    let sequence = (0..<2000).map { _ -> Int in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      symbol = Int(state >> 33) % 10 < noise ? Int(state >> 40) % 6 : (symbol + 1) % 6
+      return symbol
+    }
+    var model = CountModel<Int>(order: 4)
+    var sets = PredictionSets(coverage: 0.9)
+    var hits = 0
+    for (place, symbol) in sequence.enumerated() {
+      let isHit = sets.set(from: model.predict(after: sequence[..<place])).contains(symbol)
+      if isHit { hits += 1 }
+      sets.note(isHit)
+      model.learn(symbol, after: sequence[..<place])
+    }
+    #expect(abs(Double(hits) / 2000 - 0.9) < 0.02)
   }
 
   @Test("It survives being written and read, and equal models are written equally")

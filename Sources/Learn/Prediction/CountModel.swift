@@ -1,9 +1,12 @@
-/// Predicts the next symbol of a sequence from how often each followed the last few: a back-off count model.
+import Foundation
+
+/// Predicts the next symbol of a sequence from how often each followed the last few.
 ///
-/// Contexts of up to ``order`` symbols are counted. A prediction starts from the longest context that was seen and
-/// escapes to shorter ones, in the end to “never seen before”; the escape's share is that of prediction by partial
-/// matching, method C (Moffat 1990): as many escapes as the context had different successors, with what a longer
-/// context has ruled on left out of the shorter ones (exclusion).
+/// Contexts of up to ``order`` symbols are counted. Every context that fits is an expert; their opinions are mixed with
+/// weights that depend on how long the context is, how often it was seen and how much its successors agreed, and that
+/// are learned while learning (the likelihood's gradient, one step a symbol), as in context mixing (Mahoney 2005) with
+/// the states of prediction by partial matching (Cleary and Witten 1984). “Never seen before” is one more outcome: its
+/// share comes from the empty context, half a count for each different symbol.
 ///
 /// ```swift
 /// var model = CountModel<String>(order: 6)
@@ -20,45 +23,12 @@ public struct CountModel<Symbol: Hashable & Comparable & Codable & Sendable>: Se
   /// How many symbols were learned from in all.
   public private(set) var count = 0
   private var numbers: [Symbol: Int] = [:]
-  private var nodes: [Node] = [Node()]
-
-  /// A context: its successors with their counts, and the contexts one symbol further back.
-  private struct Node: Sendable, Codable, Hashable {
-    /// Parallel lists, in the order of first appearance.
-    var successors: [Int] = []
-    var counts: [Int] = []
-    /// Parallel lists, by symbol.
-    var earlier: [Int] = []
-    var contexts: [Int] = []
-
-    /// Where `symbol` stands among the earlier ones, or would stand.
-    func place(of symbol: Int) -> Int {
-      var (low, high) = (0, earlier.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if earlier[middle] < symbol { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-
-    /// The context one symbol further back.
-    func context(after symbol: Int) -> Int? {
-      let place = place(of: symbol)
-      return place < earlier.count && earlier[place] == symbol ? contexts[place] : nil
-    }
-
-    mutating func count(_ symbol: Int) {
-      if let place = successors.firstIndex(of: symbol) {
-        counts[place] += 1
-      } else {
-        successors.append(symbol)
-        counts.append(1)
-      }
-    }
-  }
+  private var nodes: [ContextNode] = [ContextNode()]
+  private var weights: MixingWeights
 
   public init(order: Int = 6) {
     self.order = max(0, order)
+    weights = MixingWeights(order: self.order)
   }
 
   /// Counts a sequence: everything in it, each symbol after those before it.
@@ -68,6 +38,7 @@ public struct CountModel<Symbol: Hashable & Comparable & Codable & Sendable>: Se
       let number = number(of: symbol)
       learn(number, after: past)
       past.append(number)
+      if past.count > order { past.removeFirst() }
     }
   }
 
@@ -79,24 +50,27 @@ public struct CountModel<Symbol: Hashable & Comparable & Codable & Sendable>: Se
 
   /// What is expected after `history`, whose last symbol is the latest.
   public func predict(after history: some BidirectionalCollection<Symbol>) -> Prediction<Symbol> {
+    guard count > 0 else { return Prediction(ranked: [], unseen: 1) }
+    let experts = contexts(of: knownEnd(of: history))
+    let shares = weights.shares(of: experts.map { nodes[$0] })
     var probabilities = [Double](repeating: 0, count: symbols.count)
-    var isRuledOn = [Bool](repeating: false, count: symbols.count)
-    var mass = 1.0
-    for node in contexts(of: history).reversed() {
-      let open = node.successors.indices.filter { !isRuledOn[node.successors[$0]] }
-      guard !open.isEmpty else { continue }
-      let seen = open.reduce(0) { $0 + node.counts[$1] }
-      let total = Double(seen + open.count)
-      for place in open {
-        probabilities[node.successors[place]] = mass * Double(node.counts[place]) / total
-        isRuledOn[node.successors[place]] = true
+    for (place, expert) in experts.enumerated() {
+      let node = nodes[expert]
+      let total = node.total(isEmptyContext: place == 0)
+      for (successor, times) in zip(node.successors, node.counts) {
+        probabilities[successor] += shares[place] * Double(times) / total
       }
-      mass *= Double(open.count) / total
     }
-    let ranked = symbols.indices
+    let unseen = shares[0] * nodes[0].unseen
+    if weights.prefersLongest, let likeliest = likeliest(probabilities),
+      let longest = experts.last.flatMap({ nodes[$0].mostFrequent })
+    {
+      probabilities.swapAt(likeliest, longest)
+    }
+    let ranked = symbols.indices.filter { probabilities[$0] > 0 }
       .map { Prediction<Symbol>.Candidate(symbol: symbols[$0], probability: probabilities[$0]) }
       .sorted { ($1.probability, $0.symbol) < ($0.probability, $1.symbol) }
-    return Prediction(ranked: ranked, unseen: mass)
+    return Prediction(ranked: ranked, unseen: unseen)
   }
 
   private mutating func number(of symbol: Symbol) -> Int {
@@ -107,6 +81,7 @@ public struct CountModel<Symbol: Hashable & Comparable & Codable & Sendable>: Se
   }
 
   private mutating func learn(_ symbol: Int, after past: [Int]) {
+    if count > 0 { adjust(to: symbol, experts: contexts(of: past[...])) }
     count += 1
     var node = 0
     nodes[node].count(symbol)
@@ -114,24 +89,62 @@ public struct CountModel<Symbol: Hashable & Comparable & Codable & Sendable>: Se
       if let next = nodes[node].context(after: earlier) {
         node = next
       } else {
-        nodes.append(Node())
-        let place = nodes[node].place(of: earlier)
-        nodes[node].earlier.insert(earlier, at: place)
-        nodes[node].contexts.insert(nodes.count - 1, at: place)
+        nodes.append(ContextNode())
+        nodes[node].add(context: nodes.count - 1, after: earlier)
         node = nodes.count - 1
       }
       nodes[node].count(symbol)
     }
   }
 
-  /// The contexts of a history that were seen, from the empty one to the longest.
-  private func contexts(of history: some BidirectionalCollection<Symbol>) -> [Node] {
-    var found = [nodes[0]]
-    var node = 0
+  /// One step of the weights towards what would have predicted the symbol better.
+  private mutating func adjust(to symbol: Int, experts: [Int]) {
+    let states = experts.map { nodes[$0] }
+    let isKnown = states[0].times(of: symbol) > 0
+    let opinions = states.enumerated().map { place, node in
+      isKnown
+        ? Double(node.times(of: symbol)) / node.total(isEmptyContext: place == 0) : place == 0 ? node.unseen : 0
+    }
+    if let likeliest = mixedLikeliest(states), let longest = states.last?.mostFrequent {
+      weights.note(symbol, likeliest: likeliest, longest: longest)
+    }
+    weights.adjust(states, opinions: opinions)
+  }
+
+  private func mixedLikeliest(_ states: [ContextNode]) -> Int? {
+    let shares = weights.shares(of: states)
+    var probabilities = [Double](repeating: 0, count: symbols.count)
+    for (place, node) in states.enumerated() {
+      let total = node.total(isEmptyContext: place == 0)
+      for (successor, times) in zip(node.successors, node.counts) {
+        probabilities[successor] += shares[place] * Double(times) / total
+      }
+    }
+    return likeliest(probabilities)
+  }
+
+  private func likeliest(_ probabilities: [Double]) -> Int? {
+    probabilities.indices.max {
+      (probabilities[$0], symbols[$1]) < (probabilities[$1], symbols[$0])
+    }
+  }
+
+  /// The numbers of the latest symbols, back to the first that is not known.
+  private func knownEnd(of history: some BidirectionalCollection<Symbol>) -> ArraySlice<Int> {
+    var known: [Int] = []
     for symbol in history.suffix(order).reversed() {
-      guard let number = numbers[symbol], let next = nodes[node].context(after: number) else { break }
-      node = next
-      found.append(nodes[node])
+      guard let number = numbers[symbol] else { break }
+      known.append(number)
+    }
+    return known.reversed()[...]
+  }
+
+  /// The contexts of a history that were seen, from the empty one to the longest.
+  private func contexts(of history: ArraySlice<Int>) -> [Int] {
+    var found = [0]
+    for symbol in history.suffix(order).reversed() {
+      guard let next = nodes[found[found.count - 1]].context(after: symbol) else { break }
+      found.append(next)
     }
     return found
   }
@@ -139,7 +152,7 @@ public struct CountModel<Symbol: Hashable & Comparable & Codable & Sendable>: Se
 
 extension CountModel: Codable {
   private enum CodingKeys: String, CodingKey {
-    case order, symbols, count, nodes
+    case order, symbols, count, nodes, weights
   }
 
   public init(from decoder: any Decoder) throws {
@@ -147,7 +160,8 @@ extension CountModel: Codable {
     order = try container.decode(Int.self, forKey: .order)
     symbols = try container.decode([Symbol].self, forKey: .symbols)
     count = try container.decode(Int.self, forKey: .count)
-    nodes = try container.decode([Node].self, forKey: .nodes)
+    nodes = try container.decode([ContextNode].self, forKey: .nodes)
+    weights = try container.decode(MixingWeights.self, forKey: .weights)
     numbers = Dictionary(zip(symbols, symbols.indices), uniquingKeysWith: { first, _ in first })
   }
 
@@ -158,5 +172,6 @@ extension CountModel: Codable {
     try container.encode(symbols, forKey: .symbols)
     try container.encode(count, forKey: .count)
     try container.encode(nodes, forKey: .nodes)
+    try container.encode(weights, forKey: .weights)
   }
 }
