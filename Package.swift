@@ -94,7 +94,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Benchmarks",
-      exclude: ["setup", "Mine/peers.py"],
+      exclude: ["setup", "Mine/peers.py", "Redact/presidio_peer.py"],
       swiftSettings: rules),
     .testTarget(name: "DistillTests", dependencies: ["Trace", "Distill"], swiftSettings: rules),
     .testTarget(name: "LearnTests", dependencies: ["Trace", "Distill", "Learn"], swiftSettings: rules),

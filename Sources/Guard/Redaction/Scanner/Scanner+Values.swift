@@ -1,0 +1,215 @@
+extension Scanner {
+  /// How a value is tied to the word that announces it: the weaker the tie, the more like a secret it must look.
+  enum Tie: Comparable {
+    /// Words stand in between, or nothing but a space.
+    case distant
+    /// `is`, `lautet`, `est` …
+    case copula
+    case colon
+    /// `=`, an option, an attribute, a parameter, an element.
+    case assignment
+  }
+
+  private static let longestValue = 256
+  private static let longestFiller = 48
+
+  /// Notes the value that the words for a topic announce.
+  mutating func scanValue(of topic: Topic, after label: Range<Int>) {
+    guard let rule = table.labelled[topic.rawValue] else { return }
+    if topic == .link { return scanLinkSecret(after: label, rule: rule) }
+    guard let (start, tie) = valueStart(after: label, topic: topic) else { return }
+    var value = valueRange(from: start, tie: tie, isParameter: isParameter(label))
+    if topic == .credentials {
+      guard let secret = secondPart(of: value) else { return }
+      value = secret
+    } else if topic == .code || topic == .cardCode {
+      value = digitsRange(value)
+    } else if topic == .scheme, isScheme(value), byte(value.upperBound) == UInt8(ascii: " ") {
+      value = valueRange(from: value.upperBound + 1, tie: tie, isParameter: false)
+    }
+    guard isAccepted(value, as: topic, tie: tie) else { return }
+    note(value, rule: rule)
+    index = max(index, value.upperBound)
+  }
+
+  // MARK: - Between word and value
+
+  private func valueStart(after label: Range<Int>, topic: Topic) -> (Int, Tie)? {
+    var position = label.upperBound
+    let isElement = byte(label.lowerBound - 1) == UInt8(ascii: "<") && byte(position) == UInt8(ascii: ">")
+    if isElement { return (position + 1, .assignment) }
+    var isQuoted = false
+    while byte(position).isQuote || byte(position) == UInt8(ascii: "]") || byte(position) == UInt8(ascii: ")") {
+      isQuoted = true
+      position += 1
+    }
+    while byte(position) == UInt8(ascii: " "), position - label.upperBound < 8 { position += 1 }
+    switch byte(position) {
+    case UInt8(ascii: "="):
+      // Comparisons and arrows.
+      if byte(position + 1) == UInt8(ascii: "=") { return nil }
+      return (skipSpaces(position + (byte(position + 1) == UInt8(ascii: ">") ? 2 : 1)), .assignment)
+    case UInt8(ascii: ":"):
+      let next = position + (byte(position + 1) == UInt8(ascii: "=") ? 2 : 1)
+      return (skipSpaces(next), byte(next - 1) == UInt8(ascii: "=") || isQuoted ? .assignment : .colon)
+    default:
+      break
+    }
+    if isOption(label), position > label.upperBound { return (position, .assignment) }
+    if isQuoted { return attributeValue(from: position).map { ($0, .assignment) } }
+    if topic == .credentials { return position > label.upperBound ? (position, .distant) : nil }
+    if topic == .scheme { return position > label.upperBound ? (position, .colon) : nil }
+    return position > label.upperBound || byte(position) == UInt8(ascii: ",") ? distantValue(from: position) : nil
+  }
+
+  private func skipSpaces(_ start: Int) -> Int {
+    var position = start
+    while byte(position) == UInt8(ascii: " ") || byte(position) == UInt8(ascii: "\t") { position += 1 }
+    return position
+  }
+
+  /// `--password`, `-token`
+  private func isOption(_ label: Range<Int>) -> Bool {
+    var start = label.lowerBound
+    while start > 0, label.lowerBound - start < 2, bytes[start - 1] == UInt8(ascii: "-") { start -= 1 }
+    return start < label.lowerBound && !byte(start - 1).isAlphanumeric
+  }
+
+  /// `?token=`, `&sig=`, `#access_token=`
+  private func isParameter(_ label: Range<Int>) -> Bool {
+    guard label.lowerBound < addressEnd || !bytes.prefix(while: { !$0.isSpace }).isEmpty else { return false }
+    switch byte(label.lowerBound - 1) {
+    case UInt8(ascii: "?"), UInt8(ascii: "&"): return true
+    case UInt8(ascii: "#"), UInt8(ascii: ";"): return label.lowerBound < addressEnd
+    default: return false
+    }
+  }
+
+  /// The value of `<input name="password" value="…">`, given where the attribute with the word ends.
+  private func attributeValue(from start: Int) -> Int? {
+    let limit = start..<min(bytes.count, start + 160)
+    guard byte(start).isLetter else { return nil }
+    for position in limit {
+      if byte(position) == UInt8(ascii: ">") || byte(position).isNewline { return nil }
+      if hasPrefix(Scanner.valueAttribute, at: position), !byte(position - 1).isAlphanumeric {
+        return position + Scanner.valueAttribute.count
+      }
+    }
+    return nil
+  }
+
+  private static let valueAttribute = Array("value=".utf8)
+
+  /// A value after some words: `password for the guest network is …`, or right after a space.
+  private func distantValue(from start: Int) -> (Int, Tie)? {
+    var position = start
+    var tie = Tie.distant
+    var wordCount = 0
+    while position - start < Scanner.longestFiller {
+      let wordStart = position
+      var hash = Lexicon.start
+      while byte(position).isLetter || byte(position) == UInt8(ascii: "'")
+        || byte(position) == UInt8(ascii: "-") && byte(position + 1).isLetter && byte(position - 1).isLetter
+      {
+        hash = Lexicon.step(hash, byte(position))
+        position += 1
+      }
+      let isWord =
+        position > wordStart
+        && (byte(position) == UInt8(ascii: " ") || byte(position) == UInt8(ascii: ":")
+          || byte(position) == UInt8(ascii: "=") || byte(position) == UInt8(ascii: ","))
+      if tie == .copula, !Scanner.copulas.contains(hash) { return (wordStart, .copula) }
+      guard isWord, !Naturalness.isRandom(bytes[wordStart..<position]) else {
+        return wordCount == 0 ? (wordStart, tie) : nil
+      }
+      wordCount += 1
+      if Scanner.copulas.contains(hash) { tie = .copula }
+      if byte(position) == UInt8(ascii: ":") || byte(position) == UInt8(ascii: "=") {
+        return (skipSpaces(position + 1), .copula)
+      }
+      position += 1
+      while byte(position) == UInt8(ascii: " ") { position += 1 }
+    }
+    return nil
+  }
+
+  private static let copulas: Set<UInt64> = Set(
+    "is was be are as to equals now lautet ist war sei est es era e sera jest to brzmi is wordt ar er on je byl este esta"
+      .split(separator: " ").map { Lexicon.hash(of: $0.utf8) })
+
+  // MARK: - The value
+
+  /// From a start to where the value ends: at the closing quote, or at what ends it in its surroundings.
+  func valueRange(from start: Int, tie: Tie, isParameter: Bool) -> Range<Int> {
+    let quote = byte(start)
+    let limit = min(bytes.count, start + Scanner.longestValue)
+    guard start < limit else { return start..<start }
+    if quote.isQuote {
+      var end = start + 1
+      while end < limit, bytes[end] != quote, !bytes[end].isNewline {
+        end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1
+      }
+      return (start + 1)..<max(start + 1, min(end, limit))
+    }
+    var end = start
+    while end < limit, !bytes[end].isSpace, !endsValue(end, isParameter: isParameter) { end += 1 }
+    while end > start, Scanner.closing.contains(bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  private func endsValue(_ offset: Int, isParameter: Bool) -> Bool {
+    switch bytes[offset] {
+    case UInt8(ascii: "&"): isParameter || isName(offset + 1)
+    case UInt8(ascii: ";"), UInt8(ascii: ","):
+      isName(offset + 1) || byte(offset + 1).isSpace || byte(offset + 1).isQuote
+    case UInt8(ascii: "#"): isParameter
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "<"): true
+    default: false
+    }
+  }
+
+  /// Whether a name and `=` stand here, so that what stood before was a whole value.
+  private func isName(_ offset: Int) -> Bool {
+    var end = offset
+    while end - offset < 32,
+      byte(end).isAlphanumeric || byte(end) == UInt8(ascii: "_") || byte(end) == UInt8(ascii: "-")
+        || byte(end) == UInt8(ascii: " ")
+    { end += 1 }
+    return end > offset && byte(end) == UInt8(ascii: "=")
+  }
+
+  /// What closes something around a value rather than being a part of it.
+  private static let closing = Alphabet(",;.:)]}>")
+
+  /// The name of a scheme before the secret itself: `Authorization: Bearer …`.
+  private func isScheme(_ value: Range<Int>) -> Bool {
+    value.count <= 9 && bytes[value].allSatisfy(\.isLetter)
+  }
+
+  /// What follows the name in `name/secret`, `name:secret` or `name secret`.
+  private func secondPart(of value: Range<Int>) -> Range<Int>? {
+    if let mark = bytes[value].firstIndex(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }),
+      mark > value.lowerBound
+    {
+      if mark + 1 < value.upperBound { return (mark + 1)..<value.upperBound }
+    }
+    var next = value.upperBound
+    while next - value.upperBound < 4,
+      byte(next) == UInt8(ascii: " ") || byte(next) == UInt8(ascii: "/") || byte(next) == UInt8(ascii: ":")
+        || byte(next) == UInt8(ascii: ",")
+    { next += 1 }
+    return next > value.upperBound ? valueRange(from: next, tie: .copula, isParameter: false) : nil
+  }
+
+  /// The digits that a value begins with, in one or two groups.
+  private func digitsRange(_ value: Range<Int>) -> Range<Int> {
+    var end = value.lowerBound
+    while byte(end).isDigit
+      || (byte(end) == UInt8(ascii: " ") || byte(end) == UInt8(ascii: "-")) && byte(end + 1).isDigit
+        && byte(end - 1).isDigit
+    {
+      end += 1
+    }
+    return byte(end).isAlphanumeric ? value.lowerBound..<value.lowerBound : value.lowerBound..<end
+  }
+}
