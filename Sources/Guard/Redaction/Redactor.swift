@@ -21,9 +21,11 @@ public struct Redactor: Sendable {
 
   /// What should not be kept of a text, in order, without overlap.
   ///
-  /// - Parameter isValue: whether the text is a value of its own (typed, copied, in a field), in which a single
-  ///   random-looking word is taken for a secret; not for names, labels and attributes.
-  public func findings(in text: String, isValue: Bool = true) -> [Finding] {
+  /// - Parameters:
+  ///   - label: what the text is called by, where it is the value of a field or the cell of a table.
+  ///   - isValue: whether the text is a value of its own (typed, copied, in a field), in which a single random-looking
+  ///     word is taken for a secret; not for names, labels and attributes.
+  public func findings(in text: String, under label: String = "", isValue: Bool = true) -> [Finding] {
     let folded = FoldedText(text)
     var found = search(folded, isValue: isValue)
     if let unescaped = folded.unescaped() {
@@ -36,24 +38,49 @@ public struct Redactor: Sendable {
         found.append(Finding(kind: first.kind, range: folded.original(encoded.range), rule: first.rule))
       }
     }
+    if !label.isEmpty { found += search(folded, under: label) }
     return Finding.merged(found)
   }
 
   /// The text with a pseudonym for everything that should not be kept.
-  public func redact(_ text: String, with pseudonyms: Pseudonyms, isValue: Bool = true) -> String {
-    let findings = findings(in: text, isValue: isValue)
-    guard !findings.isEmpty else { return text }
+  public func redact(_ text: String, with pseudonyms: Pseudonyms, under label: String = "", isValue: Bool = true)
+    -> String
+  {
+    redaction(of: text, under: label, isValue: isValue, with: pseudonyms).text
+  }
+
+  func redaction(of text: String, under label: String, isValue: Bool, with pseudonyms: Pseudonyms) -> RedactedText {
+    let findings = findings(in: text, under: label, isValue: isValue)
+    guard !findings.isEmpty else { return RedactedText(text: text) }
     let bytes = Array(text.utf8)
-    var result: [UInt8] = []
+    var result = RedactedText(text: "")
+    var output: [UInt8] = []
     var end = 0
     for finding in findings {
-      result += bytes[end..<finding.range.lowerBound]
+      output += bytes[end..<finding.range.lowerBound]
       let value = String(decoding: bytes[finding.range], as: UTF8.self)
-      result += Array(pseudonyms.withhold(value, as: finding.kind).description.utf8)
+      let token = pseudonyms.withhold(value, as: finding.kind).description
+      if finding.kind == .password || finding.kind == .secret {
+        result.secrets.append(RedactedText.Secret(value: value, token: token))
+      }
+      output += token.utf8
       end = finding.range.upperBound
     }
-    result += bytes[end...]
-    return String(decoding: result, as: UTF8.self)
+    output += bytes[end...]
+    result.text = String(decoding: output, as: UTF8.self)
+    return result
+  }
+
+  /// What is found in a text with its label before it, in ranges of the text alone.
+  private func search(_ text: FoldedText, under label: String) -> [Finding] {
+    let before = FoldedText(label).bytes.suffix(120) + Array(": ".utf8)
+    var scanner = Scanner(
+      FoldedText(bytes: before + text.bytes, origins: nil), table: table, lexicon: lexicon, isValue: false)
+    return scanner.scan().compactMap { finding in
+      guard finding.range.lowerBound >= before.count else { return nil }
+      let range = (finding.range.lowerBound - before.count)..<(finding.range.upperBound - before.count)
+      return Finding(kind: finding.kind, range: text.original(range), rule: finding.rule)
+    }
   }
 
   private func search(_ text: FoldedText, isValue: Bool) -> [Finding] {

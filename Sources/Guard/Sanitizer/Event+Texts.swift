@@ -9,7 +9,7 @@ extension Event {
     element?.rewriteTexts(rewrite)
     switch occurrence {
     case .action(var action):
-      action.rewriteTexts(rewrite)
+      action.rewriteTexts(label: element?.label ?? "", rewrite)
       occurrence = .action(action)
     case .signal(var signal):
       signal.rewriteTexts(rewrite)
@@ -29,8 +29,9 @@ extension Place {
 
 extension Element {
   mutating func rewriteTexts(_ rewrite: (TextSite, String) -> String) {
+    let label = label
     name = rewrite(.name, name)
-    value = value.map { rewrite(.value, $0) }
+    value = value.map { rewrite(.value(label: label), $0) }
     for (key, text) in attributes { attributes[key] = rewrite(.attribute(key), text) }
     for index in ancestors.indices {
       ancestors[index].name = rewrite(.name, ancestors[index].name)
@@ -46,19 +47,29 @@ extension Element {
   }
 }
 
+extension Element {
+  /// All that it is called by, for what that says about its content.
+  var label: String {
+    [surroundings.column, surroundings.label, name, attributes["placeholder"] ?? "", attributes["name"] ?? ""]
+      .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
+
 extension Action {
-  mutating func rewriteTexts(_ rewrite: (TextSite, String) -> String) {
+  /// - Parameter label: what the element that it is done to is called by.
+  mutating func rewriteTexts(label: String, _ rewrite: (TextSite, String) -> String) {
     switch self {
-    case .fill(let text): self = .fill(rewrite(.argument, text))
-    case .select(let labels): self = .select(labels.map { rewrite(.argument, $0) })
-    case .copy(let text): self = .copy(rewrite(.argument, text))
-    case .cut(let text): self = .cut(rewrite(.argument, text))
+    case .fill(let text): self = .fill(rewrite(.argument(label: label), text))
+    case .select(let labels): self = .select(labels.map { rewrite(.argument(label: label), $0) })
+    case .copy(let text): self = .copy(rewrite(.argument(label: label), text))
+    case .cut(let text): self = .cut(rewrite(.argument(label: label), text))
     case .paste(let text, var clipping):
       clipping?.rewriteTexts(rewrite)
-      self = .paste(rewrite(.argument, text), from: clipping)
+      self = .paste(rewrite(.argument(label: label), text), from: clipping)
     case .navigate(let address, let cause): self = .navigate(rewrite(.address, address), cause: cause)
     case .upload(let files): self = .upload(files.map { $0.rewritingTexts(rewrite) })
-    case .answer(let accepted, let text): self = .answer(accepted: accepted, text: text.map { rewrite(.argument, $0) })
+    case .answer(let accepted, let text):
+      self = .answer(accepted: accepted, text: text.map { rewrite(.argument(label: label), $0) })
     case .run(let command): self = .run(rewrite(.command, command))
     case .drag(var element):
       element.rewriteTexts(rewrite)

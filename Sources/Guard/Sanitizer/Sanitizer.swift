@@ -16,12 +16,15 @@ public struct Sanitizer: Sendable {
   public var scopes: [Scope]
 
   private let pseudonyms: Pseudonyms
+  private let redactor: Redactor
+  private var redacted = RedactedTexts()
   private var secretFields: [SecretField: WithheldKind] = [:]
   private var knownSecrets = KnownSecrets()
 
-  public init(scopes: [Scope], pseudonyms: Pseudonyms) {
+  public init(scopes: [Scope], pseudonyms: Pseudonyms, redactor: Redactor = Redactor()) {
     self.scopes = scopes
     self.pseudonyms = pseudonyms
+    self.redactor = redactor
   }
 
   /// The event as it may be written; nil where nothing of it may.
@@ -35,8 +38,20 @@ public struct Sanitizer: Sendable {
     guard withholdSecrets(in: &event) else { return nil }
     withholdElsewhere(in: &event)
     keepFrame(in: &event, where: granted.contains(where: \.keepsFrames))
-    event.rewriteTexts { _, text in knownSecrets.withheld(in: text) }
+    withholdTexts(in: &event, keepsText: granted.contains(where: \.keepsText))
     return Sanitized(event)
+  }
+
+  /// An element that is on a surface now, as it would be written: what stands in for a value is the same as in the
+  /// journal, so that the two can be compared.
+  public mutating func sanitize(_ element: Element, in place: Place, on surface: SurfaceKind, at time: Moment)
+    -> Element?
+  {
+    let event = Event(
+      id: EventID(session: "", sequence: 0), time: time, surface: surface, place: place,
+      occurrence: .action(.click(Click())),
+      element: element)
+    return sanitize(event)?.value.element
   }
 }
 
@@ -70,6 +85,33 @@ extension Sanitizer {
       if !isInScope { event.occurrence = .action(.paste(text, from: nil)) }
     default: break
     }
+  }
+}
+
+// MARK: - Texts
+
+extension Sanitizer {
+  /// Withholds in every text what the rules find, the prose that may not be kept, and copies of known secrets.
+  private mutating func withholdTexts(in event: inout Event, keepsText: Bool) {
+    var redacted = redacted
+    var known = knownSecrets
+    var isNew = false
+    event.rewriteTexts { site, text in
+      guard !text.isEmpty, !site.isTechnical else { return text }
+      let text = known.withheld(in: text)
+      if !keepsText, let words = site.fewestWordsOfProse, let prose = Prose.withheld(text, from: words) {
+        return prose.description
+      }
+      let result = redacted.text(for: site, text) {
+        redactor.redaction(of: text, under: site.label, isValue: site.isValue, with: pseudonyms)
+      }
+      for secret in result.secrets where known.insert(secret.value, token: secret.token) { isNew = true }
+      return result.text
+    }
+    // A secret may stand in what was gone through before it was known.
+    if isNew { event.rewriteTexts { _, text in known.withheld(in: text) } }
+    self.redacted = redacted
+    knownSecrets = known
   }
 }
 

@@ -9,7 +9,17 @@ extension Element {
     if type == "password" { return .password }
     if let kind = SecretField.kind(autocomplete: attributes["autocomplete"] ?? "") { return kind }
     if type == "hidden" { return .hidden }
+    if let kind = secretKindOfLabel { return kind }
     return states.contains(.secret) ? .password : nil
+  }
+
+  /// What a field that can be typed into is announced to hold by what it is called.
+  private var secretKindOfLabel: WithheldKind? {
+    guard SecretField.typed.contains(role) else { return nil }
+    let names = [
+      surroundings.label, name, attributes["name"] ?? "", attributes["id"] ?? "", attributes["placeholder"] ?? "",
+    ]
+    return names.lazy.compactMap { Lexicon.standard.secretKind(ofLabel: $0) }.first
   }
 
   /// Leaves of a secret element only what it takes to find it again.
@@ -49,6 +59,9 @@ struct SecretField: Sendable, Hashable {
     }
     return nil
   }
+
+  /// Roles of what a person types into.
+  static let typed: Set<Role> = [.textbox, .searchbox, .spinbutton, "textbox multiline", "password text", "entry"]
 
   /// Attributes that say which field it is and never what is in it.
   static let identifying: Set<String> = [

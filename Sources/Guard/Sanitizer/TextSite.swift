@@ -7,12 +7,12 @@ enum TextSite: Sendable, Hashable {
   case address
   /// An accessible name, label, heading, option or the text of a row.
   case name
-  /// What is in an element: its value, its text.
-  case value
+  /// What is in an element that is called so: its value.
+  case value(label: String)
   /// An attribute, by its name.
   case attribute(String)
-  /// What a person gave an action: typed, pasted, copied, chosen.
-  case argument
+  /// What a person gave an action on an element that is called so: typed, pasted, copied, chosen.
+  case argument(label: String)
   case command
   case message
   /// A cell of a table, under this column.

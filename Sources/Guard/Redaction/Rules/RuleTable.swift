@@ -30,6 +30,9 @@ struct RuleTable: Sendable {
     var form: Command.Form
   }
 
+  /// No rules: a scan with it only learns what words say.
+  static let empty = RuleTable([])
+
   static let standard = RuleTable(tokens + numbers + labels + options + shapes)
 
   init(_ rules: [Rule]) {
