@@ -18,20 +18,23 @@ public struct Learned: Sendable {
     self.model = model
     let kinds = model.vocabulary.symbols(of: observations)
     let found = FoundEpisode.episodes(of: reduction.steps, kinds: kinds, reading: reading)
-    var workflows: [Workflow] = []
-    var profiles: [Int: WorkflowProfile] = [:]
+    var tasks: [(task: Int, episodes: [FoundEpisode])] = []
     for task in Set(reading.tasks.compactMap { $0 }).sorted() {
-      let group = found.filter { $0.task == task }
-      let whole = group.filter(\.episode.isComplete)
+      let whole = found.filter { $0.task == task && $0.episode.isComplete }
       guard whole.count >= settings.fewestEpisodes, TaskPurpose.isWork(whole.map(\.episode)) else { continue }
-      let workflow = Generaliser(found: whole, tables: reduction.tables).workflow
-      workflows.append(workflow)
-      profiles[task] = WorkflowProfile(workflow: workflow.id, episodes: whole.map(\.kinds))
+      tasks.append((task, whole))
     }
-    self.profiles = profiles
+    let names = WorkflowName.names(for: tasks.map { $0.episodes.map(\.episode) })
+    let workflows = zip(tasks, names).map { task, name in
+      Generaliser(found: task.episodes, tables: reduction.tables).workflow(named: name)
+    }
+    profiles = Dictionary(
+      uniqueKeysWithValues: zip(tasks, workflows).map { task, workflow in
+        (task.task, WorkflowProfile(workflow: workflow.id, episodes: task.episodes.map(\.kinds)))
+      })
     distillation = Distillation(
       steps: reduction.steps, discards: reduction.discards, episodes: found.map(\.episode),
-      workflows: workflows.named().sorted { ($1.episodes.count, $0.id) < ($0.episodes.count, $1.id) })
+      workflows: workflows.sorted { ($1.episodes.count, $0.id) < ($0.episodes.count, $1.id) })
   }
 
   /// Cuts a new day into episodes and assigns each to a workflow of the past, or to none.

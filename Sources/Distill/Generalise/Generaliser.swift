@@ -12,17 +12,18 @@ struct Generaliser: Sendable {
     self.tables = tables.map(\.table)
   }
 
-  var workflow: Workflow {
+  /// The workflow, called by this name.
+  func workflow(named name: String) -> Workflow {
     let given = zip(episodes, kinds).map { KindedSteps(steps: $0.steps, kinds: $1) }
     let order = CanonicalOrder(given)
     let ordered = given.map(order.apply)
     let steps = ordered.map(\.steps)
-    let alignment = Alignment(ordered)
+    let alignment = Alignment(ordered).mergingEqualResults()
     var builder = ProgramBuilder(alignment: alignment, steps: steps, tables: tables)
     let program = builder.build()
     return Workflow(
-      id: "w-" + episodes[0].id.description, name: WorkflowName.proposal(for: episodes),
-      program: program, parameters: builder.parameters, variants: variants(alignment, steps),
+      id: name.asIdentifier, name: name,
+      program: program, parameters: builder.known.parameters, variants: variants(alignment, steps),
       episodes: episodes.map(\.id))
   }
 

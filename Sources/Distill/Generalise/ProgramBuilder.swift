@@ -1,186 +1,198 @@
 import Trace
 
-/// Writes the program of an alignment: which steps, on what, with values from where.
+/// Writes the program of an alignment: which steps, on what, with values from where, and when.
+///
+/// The program is the way that was taken most often. Steps that only some episodes had are optional where something
+/// that can be seen decides, or where as many did them as not; rarer ones are left to the variants.
 struct ProgramBuilder {
-  let alignment: Alignment
-  let steps: [[Step]]
-  let tables: [Table]
-  let rows: [RowMatch?]
-  var parameters: [Parameter] = []
-  private var columnsUsed: [String] = []
-  private var idOfStep: [EventID: String] = [:]
-  private var parameterValues: [String: [Int: String]] = [:]
+  /// From this share of episodes on a step belongs to the way.
+  static let always = 0.9
+  /// Below this share a step does not, unless something that can be seen decides for it.
+  static let seldom = 0.3
+
+  private let columns: [Alignment.Column]
+  private let count: Int
+  private let ways: Ways
+  private(set) var known: KnownValues
+  /// The number of the column that each copy was made in.
+  private let copies: [EventID: Int]
+  private var ids: [Int: String] = [:]
 
   init(alignment: Alignment, steps: [[Step]], tables: [Table]) {
-    self.alignment = alignment
-    self.steps = steps
-    self.tables = tables
-    rows = RowMatch.find(values: steps.map { $0.compactMap(\.enteredText) }, tables: tables)
+    columns = alignment.columns
+    count = alignment.episodeCount
+    ways = Ways(columns: alignment.columns, episodes: alignment.episodeCount)
+    let rows = RowMatch.find(values: steps.map { $0.compactMap(\.enteredText) }, tables: tables)
+    known = KnownValues(tables: tables, rows: rows)
+    var copies: [EventID: Int] = [:]
+    for (number, column) in alignment.columns.enumerated() {
+      for step in column.steps.values where step.action.isTaking { copies[step.id] = number }
+    }
+    self.copies = copies
   }
 
   mutating func build() -> Program {
+    let places = columns.map { PlaceTemplate($0.inOrder.map(\.step.place)) }
     var body: [Instruction] = []
-    let count = alignment.episodeCount
-    for (index, column) in alignment.columns.enumerated() {
-      let share = Double(column.steps.count) / Double(count)
-      guard column.steps.count >= min(2, count), share >= 0.1 else { continue }
-      let template = template(column, id: "s\(index + 1)")
-      body.append(share >= 0.999 ? .perform(template) : .optional([.perform(template)], when: nil, share: share))
-    }
-    return columnsUsed.isEmpty ? Program(body) : Program([.loop(.rows(columns: columnsUsed), body: body)])
-  }
-
-  private mutating func template(_ column: Alignment.Column, id: String) -> StepTemplate {
-    let members = column.inOrder
-    let last = members[members.count - 1].step
-    for (_, step) in members { idOfStep[step.id] = id }
-    let value = source(of: column)
-    let target = target(of: column)
-    var naming: String?
-    if let part = target?.variable { naming = "the one named by \(words(part.source))" }
-    let summary =
-      naming.map { "Click \($0)" }
-      ?? StepSummary.of(last, value: value.map(words))
-    return StepTemplate(
-      id: id, surface: last.surface, place: PlaceTemplate(members.map(\.step.place)), action: last.action,
-      target: target, value: value, effects: effects(members.map(\.step)), summary: summary,
-      evidence: members.map(\.step.id))
-  }
-
-  // MARK: - Values
-
-  /// Where the column's argument comes from.
-  private mutating func source(of column: Alignment.Column) -> ValueSource? {
-    let members = column.inOrder
-    guard members.contains(where: { $0.step.takesValue }) else { return nil }
-    if let copy = copySource(members.map(\.step)) { return copy }
-    var values: [Int: String] = [:]
-    for (episode, step) in members { values[episode] = step.action.argument ?? "" }
-    let last = members[members.count - 1].step
-    return explain(values, label: last.element.map(StepSummary.label(of:)) ?? "value", step: last)
-  }
-
-  private func copySource(_ steps: [Step]) -> ValueSource? {
-    let ids = steps.map { step -> String? in
-      guard case .paste(_, let from) = step.action, let event = from?.event else { return nil }
-      return idOfStep[event]
-    }
-    guard let first = ids[0], ids.allSatisfy({ $0 == first }) else { return nil }
-    return .clipboard(step: first)
-  }
-
-  private mutating func explain(_ values: [Int: String], label: String, step: Step) -> ValueSource {
-    if let column = tableColumn(equalTo: values) {
-      if !columnsUsed.contains(column) { columnsUsed.append(column) }
-      addParameter(named: column, values: values, step: step, column: column)
-      return .column(column)
-    }
-    let distinct = Set(values.values)
-    if distinct.count == 1, values.count > 1 || !step.isFreeText, let only = distinct.first { return .constant(only) }
-    for parameter in parameters {
-      guard let known = parameterValues[parameter.name] else { continue }
-      if values.allSatisfy({ known[$0.key] == $0.value }) { return .parameter(parameter.name) }
-    }
-    return .parameter(addParameter(named: label, values: values, step: step, column: nil))
-  }
-
-  /// The column of the opened file whose cell in the episode's row was the value, in every episode.
-  private func tableColumn(equalTo values: [Int: String]) -> String? {
-    let known = values.keys.sorted().compactMap { episode in rows[episode].map { (episode, $0) } }
-    guard !known.isEmpty, known.count * 10 >= values.count * 8 else { return nil }
-    let names = Set(known.map { tables[$0.1.table].columns }).flatMap { $0 }
-    return names.first { name in
-      known.allSatisfy { episode, match in
-        let table = tables[match.table]
-        guard let index = table.columns.firstIndex(of: name), index < table.rows[match.row].count else { return false }
-        return table.rows[match.row][index].trimmed == values[episode]?.trimmed
+    var hasBegun = false
+    for (number, column) in columns.enumerated() {
+      guard let presence = presence(of: number) else { continue }
+      // Ways to a place that can be opened by its address.
+      if !hasBegun, column.example.isWayfinding, places[number].hasVariable,
+        let first = nextOfTheWay(after: number), !places[first].hasVariable
+      {
+        continue
+      }
+      hasBegun = true
+      let template = template(column, place: places[number], number: number)
+      switch presence {
+      case .always: body.append(.perform(template))
+      case .sometimes(let condition):
+        body.append(.optional([.perform(template)], when: condition, share: share(of: column)))
+      case .instead(let block):
+        add(template, to: block, of: number, in: &body)
       }
     }
+    return known.columns.isEmpty ? Program(body) : Program([.loop(.rows(columns: known.columns), body: body)])
   }
 
-  @discardableResult
-  private mutating func addParameter(named label: String, values: [Int: String], step: Step, column: String?) -> String
-  {
-    var name = label.asParameterName
-    if let column, parameters.contains(where: { $0.column == column }) { return name }
-    var number = 2
-    while parameters.contains(where: { $0.name == name }) {
-      name = "\(label.asParameterName) \(number)"
-      number += 1
+  // MARK: - When
+
+  private enum Presence {
+    case always
+    case sometimes(Condition?)
+    /// One way of a choice.
+    case instead(Int)
+  }
+
+  private func share(of column: Alignment.Column) -> Double { Double(column.steps.count) / Double(count) }
+
+  /// When a column's step is done; nil for one that is left to the variants.
+  private func presence(of number: Int) -> Presence? {
+    let column = columns[number]
+    let share = share(of: column)
+    if column.example.action.isTaking { return isPasted(number) ? .always : nil }
+    if share >= ProgramBuilder.always || ways.isMain(number) { return .always }
+    if ways.isDisplaced(number) { return nil }
+    if let choice = ways.choice(of: number) { return .instead(choice) }
+    if column.example.isMove {
+      guard let next = nextOfTheWay(after: number), let element = target(of: columns[next]) else { return nil }
+      guard share >= ProgramBuilder.seldom / 3 else { return nil }
+      return .sometimes(Condition(subject: .element(element), comparison: .isAbsent))
     }
-    var counts: [String: Int] = [:]
-    for value in values.values { counts[value, default: 0] += 1 }
-    let examples = counts.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.prefix(20).map(\.key)
-    let isChoice = step.action.verb == .select
-    parameters.append(
-      Parameter(
-        name: name, kind: isChoice ? .choice : Parameter.Kind(of: Array(examples)), examples: Array(examples),
-        column: column,
-        isJudgement: column == nil && values.count >= 3 && counts.count <= max(2, values.count / 2)))
-    parameterValues[name] = values
-    return name
+    if let condition = known.condition(for: Set(column.steps.keys), of: count) { return .sometimes(condition) }
+    return share >= ProgramBuilder.seldom && (column.steps.count > 1 || count < 3) ? .sometimes(nil) : nil
   }
 
-  // MARK: - Targets
+  /// The next step of the way that does more than show something else.
+  private func nextOfTheWay(after number: Int) -> Int? {
+    columns.indices.first { other in
+      other > number && !columns[other].example.isWayfinding && !columns[other].example.action.isTaking
+        && (share(of: columns[other]) >= ProgramBuilder.always || ways.isMain(other))
+    }
+  }
 
-  private mutating func target(of column: Alignment.Column) -> Target? {
-    let members = column.inOrder.filter { $0.step.element != nil }
-    guard !members.isEmpty else { return nil }
+  /// Whether what was copied here was pasted, in more than one episode.
+  private func isPasted(_ number: Int) -> Bool {
+    let pastes = columns.flatMap { $0.steps.values }.count { step in
+      guard case .paste(_, let from?) = step.action, let event = from.event else { return false }
+      return copies[event] == number
+    }
+    return pastes >= min(2, count)
+  }
+
+  private mutating func add(_ template: StepTemplate, to block: Int, of number: Int, in body: inout [Instruction]) {
+    let choice = ways.choices[block]
+    guard let branch = choice.firstIndex(where: { $0.contains(number) }) else { return }
+    if case .choice(var branches, let question)? = body.last, branches.count == choice.count {
+      branches[branch].body.append(.perform(template))
+      body[body.count - 1] = .choice(branches, question: question)
+      return
+    }
+    var branches = choice.map { columns in
+      let episodes = Set(self.columns[columns[0]].steps.keys)
+      return Branch(
+        condition: known.condition(for: episodes, of: count), body: [], share: Double(episodes.count) / Double(count))
+    }
+    branches[branch].body.append(.perform(template))
+    let firsts = choice.map { StepSummary.of(columns[$0[0]].example) }
+    body.append(.choice(branches, question: "Which way: " + firsts.joined(separator: ", or ") + "?"))
+  }
+
+  // MARK: - Steps
+
+  private mutating func template(_ column: Alignment.Column, place: PlaceTemplate, number: Int) -> StepTemplate {
+    let id = "s\(ids.count + 1)"
+    ids[number] = id
+    let example = column.example
+    let members = column.likeExample
+    var target = target(of: column)
+    if let part = variablePart(of: column) { target?.variable = part }
+    let value = value(of: column, target: target)
+    return StepTemplate(
+      id: id, surface: example.surface, place: place, action: example.action, target: target, value: value,
+      effects: Effect.common(to: members.map(\.step)), summary: summary(example, target: target, value: value),
+      evidence: column.inOrder.map(\.step.id))
+  }
+
+  private func summary(_ step: Step, target: Target?, value: ValueSource?) -> String {
+    let name = target?.variable.map { words($0.source) }
+    return StepSummary.of(step, value: step.action.isTaking ? nil : value.map(words), name: name)
+  }
+
+  /// Where the column's argument comes from; nil for actions without one.
+  private mutating func value(of column: Alignment.Column, target: Target?) -> ValueSource? {
+    let members = column.inOrder
+    if column.example.action.isTaking { return takenPart(members, from: target) }
+    guard members.contains(where: { $0.step.takesValue }) else { return nil }
+    var texts: [Int: String] = [:]
+    for (episode, step) in members where step.takesValue { texts[episode] = step.action.argument ?? "" }
+    if let copy = copySource(members.map(\.step)) { return copy }
+    return known.source(of: texts, label: column.example.elementLabel, step: column.example)
+  }
+
+  /// What part of an element was copied; nil for all of it, or where that cannot be told.
+  private func takenPart(_ members: [(episode: Int, step: Step)], from target: Target?) -> ValueSource? {
+    guard let target else { return nil }
+    let pairs = members.compactMap { _, step -> (input: String, output: String)? in
+      guard let element = step.element, let taken = step.action.argument else { return nil }
+      return (element.reading, taken.trimmed)
+    }
+    guard pairs.contains(where: { $0.input.trimmed != $0.output }) else { return nil }
+    return TransformationFinder().find(pairs).map { .transformed($0, of: [.element(target)]) }
+  }
+
+  /// The copy that the pasted texts came from, where all of them came from the same step of the program.
+  private func copySource(_ steps: [Step]) -> ValueSource? {
+    let sources = steps.compactMap { step -> Int? in
+      guard case .paste(_, let from?) = step.action, let event = from.event else { return nil }
+      return copies[event]
+    }
+    guard let first = sources.first, sources.allSatisfy({ $0 == first }), let id = ids[first] else { return nil }
+    return .clipboard(step: id)
+  }
+
+  // MARK: - Elements
+
+  private func target(of column: Alignment.Column) -> Target? {
     var examples: [Element] = []
-    for element in members.reversed().compactMap({ $0.step.element }) where examples.count < 5 {
+    for element in column.likeExample.reversed().compactMap(\.step.element) where examples.count < 5 {
       if !examples.contains(element) { examples.append(element) }
     }
+    return examples.isEmpty ? nil : Target(examples: examples)
+  }
+
+  /// What in the element differs from episode to episode, where it is what points it out.
+  private mutating func variablePart(of column: Alignment.Column) -> Target.VariablePart? {
+    let members = column.likeExample.filter { $0.step.element != nil }
+    let example = column.example
+    guard !example.action.isEntry || example.element?.role == .checkbox, !example.action.isTaking else { return nil }
     var names: [Int: String] = [:]
-    for (episode, step) in members { names[episode] = step.element.map(StepSummary.label(of:)) ?? "" }
-    let last = members[members.count - 1].step
-    guard Set(names.values).count > 1, !last.action.isEntry, names.values.allSatisfy({ !$0.isEmpty }) else {
-      return Target(examples: examples)
-    }
-    let around = last.element?.surroundings
-    let label = [around?.column, around?.heading].compactMap { $0 }.first { !$0.isEmpty } ?? "item"
-    let source = explain(names, label: label, step: last)
-    return Target(examples: examples, variable: Target.VariablePart(part: .name, source: source))
-  }
-
-  // MARK: - Effects
-
-  private func effects(_ steps: [Step]) -> [Effect] {
-    let all = steps.map { $0.signals.compactMap(Kind.init) }
-    guard let first = all.first else { return [] }
-    var seen: Set<Kind> = []
-    return first.filter { kind in seen.insert(kind).inserted && all.allSatisfy { $0.contains(kind) } }.map { kind in
-      switch kind {
-      case .navigation:
-        .navigation(
-          to: PlaceTemplate(
-            steps.compactMap { step in
-              step.signals.lazy.compactMap { signal -> Place? in
-                guard case .navigation(let address, _) = signal else { return nil }
-                return Place(application: step.place.application, window: "", document: address)
-              }.first
-            }))
-      case .dialog(let name): .dialog(kind: name)
-      case .download: .download
-      case .windowOpened: .windowOpened
-      case .submitted: .submitted
-      }
-    }
-  }
-
-  private enum Kind: Hashable {
-    case navigation, download, windowOpened, submitted
-    case dialog(String)
-
-    init?(_ signal: Signal) {
-      switch signal {
-      case .navigation: self = .navigation
-      case .dialog(let kind, _): self = .dialog(kind)
-      case .download: self = .download
-      case .windowOpened: self = .windowOpened
-      case .submitted: self = .submitted
-      default: return nil
-      }
-    }
+    for (episode, step) in members { names[episode] = step.elementLabel }
+    guard Set(names.values).count > 1, names.values.allSatisfy({ !$0.isEmpty }) else { return nil }
+    let around = example.element?.surroundings
+    let label = [around?.column.withoutSortNumber ?? "", around?.label ?? ""].first { !$0.isEmpty } ?? "item"
+    return Target.VariablePart(part: .name, source: known.source(of: names, label: label, step: example))
   }
 
   private func words(_ source: ValueSource) -> String {
@@ -189,8 +201,21 @@ struct ProgramBuilder {
     case .parameter(let name), .column(let name): name
     case .element: "what is shown"
     case .clipboard: "what was copied"
-    case .transformed(_, let inputs): "what is made of " + inputs.map(words).joined(separator: " and ")
+    case .transformed(_, let inputs): "what follows from " + inputs.map(words).joined(separator: " and ")
     case .question: "the person's answer"
     }
   }
+}
+
+extension Element {
+  /// What a person reads in it: its value, else its text, else its name.
+  var reading: String {
+    if let value { return value }
+    return text.isEmpty ? name : text
+  }
+}
+
+extension PlaceTemplate {
+  /// Whether its address is not always the same.
+  var hasVariable: Bool { path.contains(nil) }
 }

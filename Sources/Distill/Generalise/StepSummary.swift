@@ -2,10 +2,16 @@ import Trace
 
 /// What a step says to a person.
 enum StepSummary {
-  /// `Fill “Amount” with amount`; without `value` what was entered is left out.
+  /// `Fill “Amount” with amount`, `Click the link named by customer`.
+  ///
+  /// - Parameters:
+  ///   - value: what stands in for what was entered; left out where nil.
+  ///   - name: what stands in for the element's own name, where that differs from time to time.
   static func of(_ step: Step, value: String? = nil, name: String? = nil) -> String {
-    let thing = name ?? step.element.map(label(of:)) ?? ""
-    let quoted = thing.isEmpty ? "" : " “\(thing)”"
+    let thing = step.element.map(label(of:)) ?? ""
+    let quoted =
+      name.map { " the \(step.element?.role.rawValue ?? "element") named by \($0)" }
+      ?? (thing.isEmpty ? "" : " “\(thing)”")
     let with = value.map { " with \($0)" } ?? ""
     return switch step.action {
     case .click: "Click\(quoted)"
@@ -15,7 +21,7 @@ enum StepSummary {
     case .press(let chord): "Press \(chord)"
     case .drag: "Drag\(quoted)"
     case .scroll: "Scroll"
-    case .copy: "Copy\(quoted)"
+    case .copy: "Copy" + (quoted.isEmpty ? " from the text" : quoted)
     case .cut: "Cut\(quoted)"
     case .paste: value.map { "Paste \($0) into\(quoted)" } ?? "Paste into\(quoted)"
     case .navigate: value.map { "Open \($0)" } ?? "Open an address"
@@ -29,13 +35,17 @@ enum StepSummary {
     }
   }
 
-  /// What a person would call the element.
+  /// What a person would call the element; empty for one without a name and with a long text.
   static func label(of element: Element) -> String {
     let label =
       [element.name, element.surroundings.label, element.text, element.attributes["placeholder"] ?? ""]
       .map(\.trimmed).first { !$0.isEmpty } ?? ""
+    guard label.count <= longestLabel else { return "" }
     var text = label
     while let last = text.last, ":*".contains(last) { text.removeLast() }
     return text.trimmed
   }
+
+  /// What is longer is no name but a text.
+  private static let longestLabel = 90
 }

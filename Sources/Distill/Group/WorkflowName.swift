@@ -1,35 +1,84 @@
 import Trace
 
-/// What a workflow is called: in the words of the work itself.
+/// What workflows are called: in the words of the work itself.
+///
+///     title “R-1116-628 | Change invoice | Back office”, entered Status, Reason   →   Change invoice: Status, Reason
+///     title “Add invoice | Back office”, entered four fields                      →   Add invoice
 enum WorkflowName {
-  /// From the titles and headings where its forms were sent.
-  static func proposal(for episodes: [Episode]) -> String {
-    var counts: [String: Int] = [:]
-    for episode in episodes {
-      let step = episode.steps.last { $0.signals.contains(.submitted) } ?? episode.steps[episode.steps.count - 1]
-      for phrase in Set(phrases(step)) { counts[phrase, default: 0] += 1 }
+  /// Names for all workflows of a stream, told apart from each other.
+  static func names(for workflows: [[Episode]]) -> [String] {
+    let phrases = workflows.map(phrases)
+    // In how many workflows a phrase stands: what stands in all of them names none.
+    var spread: [String: Int] = [:]
+    for phrase in phrases.flatMap({ $0.map(\.text) }) { spread[phrase, default: 0] += 1 }
+    let names = workflows.indices.map { index -> String in
+      let own = phrases[index].filter { 2 * (spread[$0.text] ?? 1) <= max(2, workflows.count) }
+      let base = (own.first ?? phrases[index].first)?.text ?? fallback(workflows[index])
+      let fields = decidedFields(workflows[index])
+      return (1...3).contains(fields.count) ? base + ": " + fields.joined(separator: ", ") : base
     }
-    let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    return best?.key ?? "Work"
-  }
-
-  static func phrases(_ step: Step) -> [String] {
-    let title = step.place.title.components(separatedBy: [" | ", " - ", " – ", " — "]).first ?? ""
-    let heading = step.element?.surroundings.heading ?? ""
-    return [title, heading].map(\.trimmed).filter { !$0.isEmpty }
-  }
-}
-
-extension [Workflow] {
-  /// With names that tell them apart.
-  func named() -> [Workflow] {
     var seen: [String: Int] = [:]
-    return map { workflow in
-      var workflow = workflow
-      seen[workflow.name, default: 0] += 1
-      if let number = seen[workflow.name], number > 1 { workflow.name += " (\(number))" }
-      return workflow
+    return names.map { name in
+      seen[name, default: 0] += 1
+      return seen[name] == 1 ? name : "\(name) (\(seen[name] ?? 1))"
     }
+  }
+
+  /// What titles and headings said in nearly all episodes where the thing was left behind that they are about; titles
+  /// first.
+  private static func phrases(_ episodes: [Episode]) -> [(text: String, kind: Int)] {
+    let results = episodes.compactMap { mainResult(of: $0) ?? $0.steps.last }
+    var counts: [String: (count: Int, kind: Int, order: Int)] = [:]
+    for step in results {
+      let titles = step.place.title.components(separatedBy: [" | ", " - ", " – ", " — ", " · "])
+      let heading = step.element?.surroundings.heading ?? ""
+      for (order, text) in (titles + [heading]).map(\.trimmed).enumerated() where !text.isEmpty {
+        let kind = order < titles.count ? 0 : 1
+        let old = counts[text] ?? (0, kind, order)
+        counts[text] = (old.count + 1, min(old.kind, kind), min(old.order, order))
+      }
+    }
+    return counts.filter { $0.value.count * 10 >= results.count * 8 }
+      .sorted { ($0.value.kind, $0.value.order, $0.key) < ($1.value.kind, $1.value.order, $1.key) }
+      .map { ($0.key, $0.value.kind) }
+  }
+
+  /// The step that left behind what most was entered for.
+  private static func mainResult(of episode: Episode) -> Step? {
+    var best: (step: Step, entries: Int)?
+    var entries = 0
+    for step in episode.steps {
+      if step.action.isEntry, step.isFreeText || step.action.verb == .select { entries += 1 }
+      guard step.leavesSomething else { continue }
+      if entries > best?.entries ?? -1 { best = (step, entries) }
+      entries = 0
+    }
+    return best?.step
+  }
+
+  /// The labels of the fields that were filled differently from episode to episode in the main form.
+  private static func decidedFields(_ episodes: [Episode]) -> [String] {
+    var values: [String: Set<String>] = [:]
+    var counts: [String: Int] = [:]
+    var order: [String] = []
+    for episode in episodes {
+      guard let result = mainResult(of: episode) else { continue }
+      for step in episode.steps where step.action.isEntry && step.isInSameDocument(as: result) {
+        let label = step.elementLabel
+        guard !label.isEmpty, let text = step.action.argument else { continue }
+        if counts[label] == nil { order.append(label) }
+        counts[label, default: 0] += 1
+        values[label, default: []].insert(text)
+      }
+    }
+    return order.filter { (values[$0]?.count ?? 0) > 1 && 2 * (counts[$0] ?? 0) >= episodes.count }
+  }
+
+  private static func fallback(_ episodes: [Episode]) -> String {
+    let step = episodes.first.flatMap { mainResult(of: $0) ?? $0.steps.last }
+    if case .run(let command)? = step?.action { return "Run " + command.prefix { !$0.isWhitespace } }
+    let parts = [step?.elementLabel ?? "", step?.place.application ?? ""].filter { !$0.isEmpty }
+    return parts.isEmpty ? "Work" : parts.joined(separator: " in ")
   }
 }
 
@@ -48,5 +97,10 @@ extension String {
     }
     result.append(String(rest))
     return result
+  }
+
+  /// In lower case, with dashes between its words: `change-invoice-status`.
+  var asIdentifier: String {
+    lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
   }
 }

@@ -7,16 +7,18 @@ extension Reduction {
   ///     ──────────────────────────────────────────────────────────────────
   ///     copy “12 High St” from Message │ … │ paste “12 High St” into Street, from Message
   ///
-  /// The last copy or cut before it with the same text counts; what the surface itself said stays.
+  /// The last copy or cut before it with the same text counts; what the surface itself said of place and element
+  /// stays.
   func pairingPastesWithCopies() -> Reduction {
     var result = self
     var source: Step?
+    let known = Set(steps.map(\.id))
     for (index, step) in steps.enumerated() {
       switch step.action {
       case .copy, .cut: source = step
       case .paste(let text, let from):
         guard let source, source.id.session == step.id.session, source.action.argument?.trimmed == text.trimmed,
-          from?.event == nil
+          !(from?.event.map(known.contains) ?? false)
         else { continue }
         let clipping = Clipping(
           place: from?.place ?? source.place, element: from?.element ?? source.element, event: source.id)

@@ -37,13 +37,7 @@ enum Detours {
 
   /// Whether it only shows something else, in the same window.
   private static func isMove(_ step: Step) -> Bool {
-    switch step.action {
-    case .navigate: true
-    case .click:
-      step.element?.role == .link && !step.signals.contains(.submitted)
-        && step.signals.contains { if case .navigation = $0 { true } else { false } }
-    default: false
-    }
+    step.isMove && !step.signals.contains { if case .windowOpened = $0 { true } else { false } }
   }
 
   /// A link by what it says and where it leads.

@@ -1,0 +1,25 @@
+public import Trace
+
+extension Step {
+  /// Whether it only shows something else: a link that is followed, an address that is opened, going back.
+  public var isMove: Bool {
+    switch action {
+    case .navigate: true
+    case .click:
+      element?.role == .link && !signals.contains(.submitted)
+        && signals.contains {
+          switch $0 {
+          case .navigation, .windowOpened: true
+          default: false
+          }
+        }
+    default: false
+    }
+  }
+
+  /// Whether it only finds the way: it shows another place, and none of a particular record. Work that finds another
+  /// way there is the same work.
+  public var isWayfinding: Bool {
+    isMove && !(destination.map { PathTemplate.hasRecord(String($0.prefix { $0 != "?" && $0 != "#" })) } ?? false)
+  }
+}
