@@ -89,7 +89,7 @@ let package = Package(
     .executableTarget(
       name: "understudy-bench",
       dependencies: [
-        "Trace", "Guard", "Journal", "Exchange", "Distill",
+        "Trace", "Guard", "Journal", "Exchange", "Distill", "Learn",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],

@@ -8,5 +8,7 @@ struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "understudy-bench",
     abstract: "Measures Understudy, each time beside a peer or a baseline of the same run.",
-    subcommands: [JournalBench.self, MineBench.self, LogBench.self, RedactBench.self])
+    subcommands: [
+      JournalBench.self, MineBench.self, LogBench.self, RedactBench.self, LocateBench.self, LearnabilityBench.self,
+    ])
 }

@@ -53,4 +53,23 @@ struct ProcedureTests {
     let text = procedure.markdown()
     #expect(!text.contains("<script") && !text.contains("*bold*") && !text.contains("[link]"))
   }
+
+  @Test("What is done otherwise later is said: a field that came in, a step that fell away")
+  func drift() throws {
+    let (workflow, episodes) = try Self.invoices()
+    let own = episodes.filter { workflow.episodes.contains($0.id) }
+    #expect(Drift(of: workflow, in: own).unchanged == own.count)
+
+    var changed = try #require(own.last)
+    let note = Element(role: .textbox, name: "Cost centre", attributes: ["id": "id_centre"])
+    var added = changed.steps[1]
+    added.element = note
+    added.action = .fill("4711")
+    changed.steps.replaceSubrange(3...3, with: [added])
+    let drift = Drift(of: workflow, in: [changed])
+    #expect(drift.unchanged == 0)
+    #expect(drift.added.map(\.step) == ["Fill “Cost centre” with “…”"])
+    #expect(drift.missing.map(\.step) == ["Fill “Due date” with due"])
+    #expect(drift.text().contains("also done, 1 time: Fill “Cost centre”"))
+  }
 }

@@ -24,6 +24,7 @@ struct ScriptedWorker {
   private var day = 0
   private var novelty = 0
   private let approval: Double
+  private let exceptions: Double
 
   private static let customers = [
     "Adler", "Braun", "Celik", "Dorn", "Eder", "Fink", "Gruber", "Hahn", "Iversen", "Jung",
@@ -32,13 +33,15 @@ struct ScriptedWorker {
   /// - Parameters:
   ///   - mixture: how many episodes of each task a day has.
   ///   - approval: how often a decision is to approve; nothing that can be seen decides it.
+  ///   - exceptions: how often an invoice needs a note, which nothing that can be seen tells before.
   init(
     seed: UInt64, days count: Int,
     mixture: [(Task, Int)] = [(.invoice, 8), (.address, 4), (.decision, 5), (.novel, 3)],
-    approval: Double = 0.6
+    approval: Double = 0.6, exceptions: Double = 0
   ) {
     random = Generator(seed: seed)
     self.approval = approval
+    self.exceptions = exceptions
     for number in 0..<count {
       day = number
       now = Double(number) * 86_400 + 9 * 3_600
@@ -80,6 +83,7 @@ struct ScriptedWorker {
     fill("Customer", row[0], path: "/invoice/add/", after: 6)
     fill("Amount", row[1], path: "/invoice/add/", after: 6)
     fill("Due date", row[2], path: "/invoice/add/", after: 6)
+    if exceptions > 0, random.share() < exceptions { fill("Note", "Checked by phone", path: "/invoice/add/", after: 4) }
     save(path: "/invoice/add/", to: "/invoice/", after: 3)
   }
 

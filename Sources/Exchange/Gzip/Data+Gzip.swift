@@ -1,15 +1,15 @@
 internal import CZlib
-internal import Foundation
+public import Foundation
 
 /// Why compressed data could not be taken apart.
-enum GzipError: Error, Hashable {
+public enum GzipError: Error, Hashable {
   case damaged, tooLarge
 }
 
 extension Data {
   /// What was compressed by gzip (RFC 1952), of which there may be several parts one after the other; the data itself
   /// where it is not compressed.
-  func gunzipped(limit: Int) throws(GzipError) -> Data {
+  public func gunzipped(limit: Int) throws(GzipError) -> Data {
     guard starts(with: [0x1F, 0x8B]) else { return self }
     let result = withUnsafeBytes { input -> Result<Data, GzipError> in
       do throws(GzipError) { return .success(try Data.inflated(input, limit: limit)) } catch { return .failure(error) }

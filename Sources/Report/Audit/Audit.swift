@@ -11,7 +11,7 @@ public import Trace
 /// ```
 ///
 /// It is about work, never about a person's speed, idleness or worth, and it compares nobody with anybody. Definitions:
-/// `Documentation/Audit.md`.
+/// `Documentation/audit.md`.
 public struct Audit: Sendable, Codable, Hashable {
   public var settings: AuditSettings
   public var seed: UInt64
