@@ -147,7 +147,9 @@ struct Values {
       case .element(let target) = condition.subject
     {
       guard let observation else { return nil }
-      let location = try resolve(target).locator.locate(in: observation.elements.map(\.element))
+      // The page that leads to a form often names the same things (a column, a filter) in other roles.
+      let alike = observation.elements.map(\.element).filter(target.hasRole)
+      let location = try resolve(target).locator.locate(in: alike)
       return (location == .absent) == (condition.comparison == .isAbsent)
     }
     let subject: String
@@ -156,5 +158,13 @@ struct Values {
     case .unknown, .ask: return nil
     }
     return condition.comparison.holds(subject, condition.value)
+  }
+}
+
+extension Target {
+  /// Whether an element is of the kind that was seen, and called the same where its name does not vary.
+  fileprivate func hasRole(_ element: Element) -> Bool {
+    guard examples.contains(where: { $0.role == element.role }) else { return false }
+    return variable != nil || examples.contains { $0.name == element.name }
   }
 }
