@@ -89,12 +89,14 @@ let package = Package(
     .executableTarget(
       name: "understudy-bench",
       dependencies: [
-        "Trace", "Guard", "Journal", "Exchange", "Distill", "Learn",
+        "Trace", "Surfaces", "Guard", "Journal", "BrowserSurface", "Exchange", "Distill", "Learn", "SurfaceTesting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Benchmarks",
-      exclude: ["setup", "Mine/peers.py", "Redact/presidio_peer.py"],
+      exclude: [
+        "setup", "Mine/peers.py", "Redact/presidio_peer.py", "Perform/playwright_steps.py", "Perform/steps.html",
+      ],
       swiftSettings: rules),
     .testTarget(name: "DistillTests", dependencies: ["Trace", "Distill"], swiftSettings: rules),
     .testTarget(name: "LearnTests", dependencies: ["Trace", "Distill", "Learn"], swiftSettings: rules),

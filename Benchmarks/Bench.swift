@@ -9,6 +9,7 @@ struct Bench: AsyncParsableCommand {
     commandName: "understudy-bench",
     abstract: "Measures Understudy, each time beside a peer or a baseline of the same run.",
     subcommands: [
-      JournalBench.self, MineBench.self, LogBench.self, RedactBench.self, LocateBench.self, LearnabilityBench.self,
+      JournalBench.self, PerformBench.self, MineBench.self, LogBench.self, RedactBench.self, LocateBench.self,
+      LearnabilityBench.self,
     ])
 }

@@ -54,6 +54,7 @@ extension Chromium {
   private func carryOut(
     _ action: Action, _ element: ElementReference?, during aftermath: Aftermath
   ) async throws(SurfaceError) -> String? {
+    aftermath.update { $0.isEntry = action.isEntry }
     switch action {
     case .navigate(let address, let cause):
       try await navigate(to: address, cause, during: aftermath)
@@ -121,6 +122,17 @@ extension Chromium {
       try await press(Chord("Enter"), reference(field), during: aftermath)
     } else {
       throw SurfaceError(.notActionable, "The form has nothing that sends it. Send it by hand.")
+    }
+  }
+}
+
+extension Action {
+  /// Whether it only enters or takes something.
+  fileprivate var isEntry: Bool {
+    switch self {
+    case .fill, .select, .check, .copy, .cut, .paste: true
+    case .click, .press, .drag, .scroll, .navigate, .openTab, .closeTab, .switchTab, .upload, .submit, .answer, .run:
+      false
     }
   }
 }

@@ -24,6 +24,8 @@ final class Aftermath: Sendable {
     var isLeaving = false
     /// Whether anything of a navigation was seen.
     var hasMoved = false
+    /// Whether the act entered something, and set nothing else going.
+    var isEntry = false
     var dialog: Dialog?
     var isCrashed = false
     var isClosed = false

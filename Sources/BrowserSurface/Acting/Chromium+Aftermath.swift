@@ -104,11 +104,12 @@ extension Chromium {
   /// Whether the documents acted in stood still for a frame; false where one of them was replaced meanwhile.
   private func isQuiet(_ aftermath: Aftermath) async throws(SurfaceError) -> Bool {
     let count = aftermath.state.count
+    let call = PageCall("act.rest", Patience.changing, aftermath.state.isEntry)
     for id in aftermath.state.frames {
       guard let frame = pages.frames[id] else { continue }
       do {
         try await unlessInterrupted(aftermath) { [self] () throws(SurfaceError) in
-          _ = try await evaluate(PageCall("act.rest", Patience.changing), in: frame, as: Bool?.self)
+          _ = try await evaluate(call, in: frame, as: Bool?.self)
         }
       } catch  where error.code == .failed || error.code == .elementNotFound {
         // Its document went away while it was asked: another one is coming, or the frame is gone.

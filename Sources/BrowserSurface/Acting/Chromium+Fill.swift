@@ -8,26 +8,51 @@ extension Chromium {
   func fill(
     _ element: ElementReference, with text: String, during aftermath: Aftermath
   ) async throws(SurfaceError) -> String? {
-    let kind = try await evaluate(PageCall("fields.field", element.number), at: element, as: String?.self)
+    let field = try await prepare(element, editable: true, during: aftermath)
+    let kind = field.kind ?? "other"
     switch kind {
-    case nil: throw .gone
     case "date", "time", "datetime-local", "month", "week":
-      return try await fill(element, withDate: text, kind ?? "", during: aftermath)
+      return try await fill(element, withDate: text, kind, during: aftermath)
     case "range": return try await slide(element, to: text, during: aftermath)
     case "color": return try await pick(element, color: text, during: aftermath)
     case "file", "checkbox", "radio", "submit", "button", "reset", "image", "hidden":
       throw SurfaceError(.unsupported, "Nothing can be typed into this kind of field. Do this step by hand.")
-    case "select": return try await select(element, [text], during: aftermath)
-    default: return try await fill(element, withText: text, during: aftermath)
+    case "select", "listbox": return try await select(element, [text], during: aftermath)
+    default:
+      try await ensureFocus(of: element, field, during: aftermath)
+      return try await fill(element, withText: text, during: aftermath)
     }
   }
 
   /// Brings the focus to an element, as the Tab key would; where that does not do, by a click.
-  func focus(_ element: ElementReference, editable: Bool = false, during aftermath: Aftermath)
-    async throws(SurfaceError)
-  {
-    _ = try await ready(element, Needs(editable: editable, anywhere: true, pointer: false), during: aftermath)
-    if try await evaluate(PageCall("fields.focus", element.number), at: element, as: Bool.self) { return }
+  func focus(
+    _ element: ElementReference, editable: Bool = false, during aftermath: Aftermath
+  ) async throws(SurfaceError) {
+    let field = try await prepare(element, editable: editable, during: aftermath)
+    try await ensureFocus(of: element, field, during: aftermath)
+  }
+
+  /// Waits until a field can be used, and gives it the focus as far as it takes it.
+  func prepare(
+    _ element: ElementReference, editable: Bool = false, during aftermath: Aftermath
+  ) async throws(SurfaceError) -> Readiness {
+    var needs = Needs(editable: editable, anywhere: true, pointer: false, still: false)
+    needs.token = aftermath.token
+    needs.limit = settings.patience / .milliseconds(1)
+    let call = PageCall("fields.prepare", element.number, needs)
+    let answer = try await unlessInterrupted(aftermath) { [self] () throws(SurfaceError) in
+      try await evaluate(call, at: element, as: Readiness.self)
+    }
+    guard let answer else { throw .interrupted }
+    guard answer.reason == nil else { throw answer.refusal }
+    return answer
+  }
+
+  /// Clicks an element that did not take the focus by itself.
+  func ensureFocus(
+    of element: ElementReference, _ field: Readiness, during aftermath: Aftermath
+  ) async throws(SurfaceError) {
+    if field.isFocused == true { return }
     try await click(element, during: aftermath)
     guard try await evaluate(PageCall("fields.isFocused", element.number), at: element, as: Bool.self) else {
       throw SurfaceError(.notActionable, "The element does not take the focus. Do this step by hand.")
@@ -36,22 +61,19 @@ extension Chromium {
 
   // MARK: - Text
 
-  /// Longer texts are put in at once: nobody's page needs to see each of their keys.
-  private static let longestTyped = 200
-
   private func fill(
     _ element: ElementReference, withText text: String, during aftermath: Aftermath
   ) async throws(SurfaceError) -> String? {
-    try await focus(element, editable: true, during: aftermath)
     let clearing = Input.press(Chord("a", modifiers: [.control]))
-    let isTyped = text.count <= Self.longestTyped && !text.contains(where: \.isNewline)
-    let entering =
-      text.isEmpty ? Input.stroke(Key("Delete")) : isTyped ? Input.type(text) : [Input.insert(text)]
+    let keys = text.isEmpty || text.contains(where: \.isNewline) ? [] : Input.type(String(text.suffix(1)))
+    // At once but for the last character: a page that listens for keys hears one.
+    let bulk = keys.isEmpty ? text : String(text.dropLast())
+    let entering = text.isEmpty ? Input.stroke(Key("Delete")) : (bulk.isEmpty ? [] : [Input.insert(bulk)]) + keys
     try await send(clearing + entering, during: aftermath)
     if let value = try await accepted(text, in: element, during: aftermath) { return value.text }
-    // A field that keeps what it had, or takes text only at once: the other way, after emptying it.
-    let other = isTyped ? [Input.insert(text)] : Input.type(text.filter { !$0.isNewline })
-    try await send(clearing + Input.stroke(Key("Delete")) + (text.isEmpty ? [] : other), during: aftermath)
+    // A field that keeps what it had, or takes keys only: emptied, then key by key.
+    let typed = Input.type(text.filter { !$0.isNewline })
+    try await send(clearing + Input.stroke(Key("Delete")) + typed, during: aftermath)
     if let value = try await accepted(text, in: element, during: aftermath) { return value.text }
     throw SurfaceError(.failed, "The field did not take the text as it was typed. Fill it in by hand.")
   }
@@ -61,15 +83,15 @@ extension Chromium {
   private func accepted(
     _ text: String, in element: ElementReference, during aftermath: Aftermath
   ) async throws(SurfaceError) -> (text: String?, Void)? {
+    struct Entered: Decodable {
+      var holds: Bool
+      var value: String?
+    }
     if aftermath.state.isInterrupted { return (nil, ()) }
-    let number = element.number
-    if try await evaluate(PageCall("fields.holds", number, text), at: element, as: Bool.self) {
-      return (try await evaluate(PageCall("fields.valueOf", number), at: element, as: String?.self), ())
-    }
-    guard let value = try await evaluate(PageCall("fields.valueOf", number), at: element, as: String?.self) else {
-      return nil
-    }
-    return value.significant == text.significant ? (value, ()) : nil
+    let entered = try await evaluate(PageCall("fields.entered", element.number, text), at: element, as: Entered.self)
+    if entered.holds { return (entered.value, ()) }
+    guard let value = entered.value, value.significant == text.significant else { return nil }
+    return (value, ())
   }
 
   // MARK: - Sliders and colours

@@ -7,14 +7,13 @@ extension Chromium {
   func select(
     _ element: ElementReference, _ labels: [String], during aftermath: Aftermath
   ) async throws(SurfaceError) -> String? {
-    let kind = try await evaluate(PageCall("fields.field", element.number), at: element, as: String?.self)
-    if kind == "select" {
-      if try await evaluate(PageCall("fields.isListBox", element.number), at: element, as: Bool.self) {
-        try await choose(labels, inListBox: element, during: aftermath)
-      } else {
-        try await choose(labels.first ?? "", inPopUp: element, during: aftermath)
-      }
-    } else {
+    let list = try await prepare(element, during: aftermath)
+    switch list.kind {
+    case "select":
+      try await ensureFocus(of: element, list, during: aftermath)
+      return try await choose(labels.first ?? "", inPopUp: element, during: aftermath)
+    case "listbox": try await choose(labels, inListBox: element, during: aftermath)
+    default:
       for label in labels { try await choose(label, inCombobox: element, during: aftermath) }
     }
     if aftermath.state.isInterrupted || aftermath.state.hasMoved { return nil }
@@ -24,25 +23,27 @@ extension Chromium {
   /// Opens a list, goes to the option with the arrow keys, and takes it with Enter: the page sees one change only.
   private func choose(
     _ label: String, inPopUp element: ElementReference, during aftermath: Aftermath
-  ) async throws(SurfaceError) {
+  ) async throws(SurfaceError) -> String? {
     struct Distance: Decodable {
       var steps: Int
-      var index: Int
+      var value: String?
     }
-    try await focus(element, during: aftermath)
-    let distance = try await evaluate(
-      PageCall("fields.distance", element.number, label), at: element, as: Distance?.self)
-    guard let distance else { throw .noOption }
-    guard distance.steps != 0 else { return }
-    let key = Key(distance.steps > 0 ? "ArrowDown" : "ArrowUp")
-    let moves = (0..<abs(distance.steps)).flatMap { _ in Input.stroke(key) }
+    func distance() async throws(SurfaceError) -> Distance? {
+      try await evaluate(PageCall("fields.distance", element.number, label), at: element)
+    }
+    guard let way = try await distance() else { throw .noOption }
+    guard way.steps != 0 else { return way.value }
+    let key = Key(way.steps > 0 ? "ArrowDown" : "ArrowUp")
+    let moves = (0..<abs(way.steps)).flatMap { _ in Input.stroke(key) }
     try await send(
       Input.press(Chord("ArrowDown", modifiers: [.alt])) + moves + Input.stroke(Key("Enter")), during: aftermath)
-    if aftermath.state.isInterrupted || aftermath.state.hasMoved { return }
-    let left = try await evaluate(PageCall("fields.distance", element.number, label), at: element, as: Distance?.self)
-    guard left?.steps == 0 || left == nil else {
+    if aftermath.state.isInterrupted || aftermath.state.hasMoved { return nil }
+    // A list that is gone, or another one by now, has taken the option and gone on.
+    guard let left = try await distance() else { return nil }
+    guard left.steps == 0 else {
       throw SurfaceError(.failed, "The list did not take the option. Choose it by hand.")
     }
+    return left.value
   }
 
   /// Clicks the options of an open list box: the first alone, the others with Control.

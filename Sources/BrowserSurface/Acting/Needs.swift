@@ -13,6 +13,8 @@ struct Needs: Encodable, Sendable {
   var anywhere = false
   /// The pointer is used: only the element may get its events.
   var pointer = true
+  /// It must stand still for two frames: whatever is hit by a pointer must.
+  var still = true
   var token = 0
   /// Milliseconds.
   var limit = 0.0
@@ -20,6 +22,9 @@ struct Needs: Encodable, Sendable {
 
 /// What `act.ready` answers.
 struct Readiness: Decodable, Sendable {
+  /// For a field that was to get the focus: what kind it is, and whether it has the focus.
+  var kind: String?
+  var isFocused: Bool?
   var x: Double?
   var y: Double?
   /// The element that is acted on: the one asked for, or what stands in for it.

@@ -147,7 +147,7 @@ understudy.act ??= (() => {
           box = boxOf(element);
           point = pointIn(box, needs.position);
         }
-        const still = last && samePlace(last, box);
+        const still = !needs.still || (last && samePlace(last, box));
         last = box;
         if (!still) {
           reason = "moving";
@@ -201,7 +201,9 @@ understudy.act ??= (() => {
   };
 
   const submitted = (event) => {
-    if (watched && event.isTrusted) tell({ token: watched.token, submitted: true });
+    if (!watched || !event.isTrusted) return;
+    watched.isSent = true;
+    tell({ token: watched.token, submitted: true });
   };
 
   const navigating = (event) => {
@@ -215,7 +217,7 @@ understudy.act ??= (() => {
   /// Watches what happens in this document from now on, until `rest`.
   const watch = (element, { token, pointer }) => {
     unwatch();
-    watched = { element, token, pointer, arrived: undefined, changed: false };
+    watched = { element, token, pointer, arrived: undefined, changed: false, isSent: false };
     for (const kind of kinds) addEventListener(kind, guard, { capture: true });
     addEventListener("submit", submitted, { capture: true });
     globalThis.navigation?.addEventListener("navigate", navigating);
@@ -235,8 +237,12 @@ understudy.act ??= (() => {
   };
 
   /// Waits until nothing changes in the document for the length of a frame, at most `limit` milliseconds.
-  const rest = async (limit) => {
+  ///
+  /// The browser holds waiting tasks back until the frame after an input. They are awaited where an act sets things
+  /// going (a click, a key), and where a form is on its way; a field that was filled and changed nothing is at rest.
+  const rest = async (limit, isEntry) => {
     const end = performance.now() + limit;
+    if (isEntry && watched && !watched.changed && !watched.isSent) return;
     await task();
     while (watched?.changed && performance.now() < end) {
       watched.changed = false;

@@ -31,7 +31,8 @@ understudy.fields ??= (() => {
     const node = element(number);
     if (!node) return null;
     if (node.localName === "input") return node.type;
-    if (node.localName === "textarea" || node.localName === "select") return node.localName;
+    if (node.localName === "textarea") return "textarea";
+    if (node.localName === "select") return node.multiple || node.size > 1 ? "listbox" : "select";
     if (node.isContentEditable) return "editable";
     return "other";
   };
@@ -42,6 +43,16 @@ understudy.fields ??= (() => {
     if (!within(focused(), node)) node.focus({ preventScroll: true });
     return within(focused(), node);
   };
+
+  /// Waits until a field can be used, and gives it the focus.
+  const prepare = async (number, needs) => {
+    const ready = await understudy.act.ready(number, needs);
+    if (ready.reason) return ready;
+    return { ...ready, kind: field(number), isFocused: focus(number) };
+  };
+
+  /// Whether a field holds what was typed, and what it holds.
+  const entered = (number, text) => ({ holds: holds(number, text), value: valueOf(element(number)) });
 
   /// In which order the parts of a date or time are typed: what the field shows in the browser's language.
   const order = (kind) => {
@@ -97,7 +108,7 @@ understudy.fields ??= (() => {
         : all.findIndex((option) => option.value === label);
     if (target < 0 || !isOpenable(all[target])) return null;
     const open = all.filter(isOpenable);
-    return { steps: open.indexOf(all[target]) - open.indexOf(all[node.selectedIndex]), index: target };
+    return { steps: open.indexOf(all[target]) - open.indexOf(all[node.selectedIndex]), value: valueOf(node) };
   };
 
   /// The options of an open list box: their numbers, whether each is chosen, and whether each should be.
@@ -109,11 +120,6 @@ understudy.fields ??= (() => {
       isWanted: wanted.includes(plain(option.label)) || labels.includes(option.value),
       label: plain(option.label),
     }));
-  };
-
-  const isListBox = (number) => {
-    const node = element(number);
-    return node.multiple || node.size > 1;
   };
 
   /// The option with this label in the list that belongs to a combo box, or in any that is open.
@@ -236,7 +242,7 @@ understudy.fields ??= (() => {
   };
 
   return {
-    focus, valueOf: (number) => valueOf(element(number)), holds, field, order, range, distance, choices, isListBox,
+    prepare, entered, focus, valueOf: (number) => valueOf(element(number)), holds, field, order, range, distance, choices,
     option, isChecked, span, selection, sender, scrolled, settled, isDraggable,
     isFocused: (number) => within(focused(), element(number)),
     focusedFrame: () => {

@@ -79,7 +79,7 @@ understudy.look ??= (() => {
     for (const name of ["type", "placeholder", "title", "aria-label", "href", "class", "role"]) {
       if (attributes[name] && element.getAttribute(name) === attributes[name]) score += 1;
     }
-    if (wanted.words.size) {
+    if (wanted.words.size && (score > 0 || isInteractive(element))) {
       const said = words(
         `${element.getAttribute("aria-label") ?? ""} ${element.getAttribute("title") ?? ""} ${element.alt ?? ""} ` +
           (["submit", "button", "reset"].includes(element.type) && element.localName === "input" ? element.value : "") +
@@ -90,30 +90,48 @@ understudy.look ??= (() => {
     return score;
   };
 
-  /// What is left of the candidates when only those that could be the wanted one are kept: all that are alike enough,
-  /// at most `most`, in their order.
-  const sift = (candidates, resembling, most) => {
+  /// The elements that could be the wanted one: alike enough to the most alike, at most `most`, in reading order. What
+  /// cannot be seen is left out only then: looking is dearer than comparing.
+  const sift = (resembling, most) => {
     const wanted = {
       attributes: resembling.attributes,
       words: words(`${resembling.name} ${resembling.attributes.text ?? ""} ${resembling.surroundings?.label ?? ""}`),
     };
-    const scored = candidates.map((element, index) => ({ element, index, score: likeness(element, wanted) }));
-    const best = Math.max(0, ...scored.map((entry) => entry.score));
+    const scored = [];
+    let best = 0;
+    let index = 0;
+    walk(document, (element, isPart) => {
+      index += 1;
+      if (isPart && !isInteractive(element)) return;
+      const score = likeness(element, wanted);
+      if (score < best / 2 || score < 1) return;
+      best = Math.max(best, score);
+      scored.push({ element, index, score });
+    });
     return scored
-      .filter((entry) => entry.score >= best / 3)
+      .filter((entry) => entry.score >= best / 2)
       .sort((a, b) => b.score - a.score || a.index - b.index)
       .slice(0, most)
+      .filter((entry) => weight(entry.element) > 0)
       .sort((a, b) => a.index - b.index)
       .map((entry) => entry.element);
   };
 
-  /// Below this many, sifting costs more than it saves.
-  const few = 12;
-  const mostAlike = 60;
+  const mostAlike = 24;
+
+  /// An element with its number, remembered as it is now.
+  const seen = (element) => {
+    understudy.act.remember(element);
+    return { number: understudy.registry.number(element), element: describe(element) };
+  };
 
   /// The elements here, each with its number, in reading order; cut off at a count and a time in milliseconds.
   const look = ({ count, time, resembling }) => {
     const end = performance.now() + time;
+    if (resembling) {
+      const alike = sift(resembling, Math.min(count, mostAlike));
+      return { elements: alike.map(seen), isPartial: true, title: document.title };
+    }
     const acted = [];
     const read = [];
     const order = new Map();
@@ -137,19 +155,13 @@ understudy.look ??= (() => {
       isPartial = true;
     }
     chosen.sort((a, b) => order.get(a) - order.get(b));
-    if (resembling && chosen.length > few) {
-      const alike = sift(chosen, resembling, mostAlike);
-      isPartial ||= alike.length < chosen.length;
-      chosen = alike;
-    }
     const elements = [];
     for (const element of chosen) {
       if ((elements.length & 15) === 15 && performance.now() > end) {
         isPartial = true;
         break;
       }
-      understudy.act.remember(element);
-      elements.push({ number: understudy.registry.number(element), element: describe(element) });
+      elements.push(seen(element));
     }
     return { elements, isPartial, title: document.title };
   };
