@@ -12,7 +12,7 @@ final class ActingTests: Sendable {
 
   init() async throws {
     stage = try await ContractStage(patience: .seconds(3), page: "acting.html")
-    try await until { try await self.stage.hand.evaluate("document.readyState", as: String.self) == "complete" }
+    _ = try await stage.browser.perform(.navigate(stage.server.origin + "/acting.html", cause: .typed), on: nil)
   }
 
   /// An element of the page, once it is there.

@@ -62,27 +62,22 @@ extension Aftermath {
     case "Page.frameRequestedNavigation":
       let message: ActingMessages.RequestedNavigation = try event.decode()
       state.causes[message.frameId] = NavigationCause(reason: message.reason)
-      state.hasMoved = true
-      state.isLeaving = false
       if message.disposition == "currentTab" { state.loading.insert(message.frameId) }
+      state.moved(message.frameId)
     case "Page.frameStartedLoading", "Page.frameStartedNavigating":
-      state.loading.insert(try event.decode(as: ActingMessages.Frame.self).frameId)
-      state.hasMoved = true
-      state.isLeaving = false
+      let frame = try event.decode(as: ActingMessages.Frame.self).frameId
+      state.loading.insert(frame)
+      state.moved(frame)
     case "Page.frameStoppedLoading":
       state.loading.remove(try event.decode(as: ActingMessages.Frame.self).frameId)
     case "Page.frameDetached":
       state.loading.remove(try event.decode(as: PageMessages.FrameDetached.self).frameId)
     case "Page.frameNavigated":
       let frame = try event.decode(as: PageMessages.FrameNavigated.self).frame
-      state.hasMoved = true
-      state.isLeaving = false
       state.navigated(frame.id, to: frame.url, in: tab)
       if frame.id == tab.mainFrame { state.requests = [:] }
     case "Page.navigatedWithinDocument":
       let message: PageMessages.NavigatedWithinDocument = try event.decode()
-      state.hasMoved = true
-      state.isLeaving = false
       state.navigated(message.frameId, to: message.url, in: tab)
     default: return
     }
@@ -131,7 +126,15 @@ extension Aftermath {
 }
 
 extension Aftermath.State {
+  /// Something of a navigation was seen; what other frames load by themselves is not counted.
+  fileprivate mutating func moved(_ frame: FrameID) {
+    guard frames.contains(frame) || openedFrames.contains(frame) else { return }
+    hasMoved = true
+    isLeaving = false
+  }
+
   fileprivate mutating func navigated(_ frame: FrameID, to address: String, in tab: Tab) {
+    moved(frame)
     let cause = causes.removeValue(forKey: frame) ?? .other
     guard frame == tab.mainFrame || frames.contains(frame) else { return }
     signals.append(.navigation(to: Address(address).text, cause: cause))
