@@ -18,7 +18,12 @@ extension Portrait {
     case .path: return Portrait.graded(Portrait.similarity(ofPath: path, with: candidate.path))
     default:
       guard let left = words[trait], let right = candidate.words[trait] else { return .different }
-      return Portrait.graded(Portrait.similarity(of: left, with: right))
+      let similarity = Portrait.similarity(of: left, with: right)
+      // “About us” and “About”: words that were only added or only dropped mostly leave the meaning.
+      guard trait.group == .wording, similarity > 0 else { return Portrait.graded(similarity) }
+      let containment =
+        similarity * Double(left.count + right.count) / (1 + similarity) / Double(min(left.count, right.count))
+      return Portrait.graded(max(similarity, containment * 0.75))
     }
   }
 
