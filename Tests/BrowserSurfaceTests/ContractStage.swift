@@ -44,7 +44,7 @@ final class ContractStage: Sendable {
   /// Lets the hand do what a case says, on the page as it is at first; returns what was recorded of it.
   func record(_ test: ContractCase<BrowserHand>) async throws -> [Event] {
     try await hand.navigate(to: address)
-    try await until { try await self.hand.evaluate("document.readyState", as: String.self) == "complete" }
+    try await loaded()
     try await until { await self.quiet() }
     await events.clear()
     try await test.work(hand)
@@ -68,11 +68,13 @@ final class ContractStage: Sendable {
 
   /// What was left behind in the page.
   func remains() async throws -> String {
-    try await until {
-      let state = try await self.hand.evaluate("document.readyState", as: String.self)
-      return state == "complete"
-    }
+    try await loaded()
     return try await hand.evaluate("remains()")
+  }
+
+  /// Waits until the page is there. One that is on its way out answers nothing.
+  private func loaded() async throws {
+    try await until { (try? await self.hand.evaluate("document.readyState", as: String.self)) == "complete" }
   }
 
   func end() async { await browser.end() }

@@ -101,7 +101,8 @@ struct ContractTests {
     },
     ContractCase("going back", [.click, .navigate]) { hand in
       try await hand.click("#next")
-      try await until { try await hand.evaluate("document.title", as: String.self) == "Next" }
+      // A page that is on its way out answers nothing.
+      try await until { (try? await hand.evaluate("document.title", as: String.self)) == "Next" }
       // Right after a click, the page itself could have gone back.
       try await Task.sleep(for: .milliseconds(1_100))
       try await hand.go(-1)
