@@ -17,14 +17,14 @@ struct LocateBench: ParsableCommand {
     let folder = URL(filePath: sites, directoryHint: .isDirectory)
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.contains(".jsonl") }
       .sorted()
-    var all = Score()
-    var plain = Score()
+    var all = Lookups()
+    var plain = Lookups()
     var timings = Timings()
     print("site                 candidates  elements  relocated  wrong  abstained")
     for name in names {
       let data = try Data(contentsOf: folder.appending(path: name)).gunzipped(limit: 1 << 30)
       let site = try Site(name: String(name.prefix { $0 != "." }), lines: data)
-      var own = Score()
+      var own = Lookups()
       for (element, answer) in site.targets {
         var location = Location.absent
         // Made ready anew each time: what it costs to look up a single element in a page.
@@ -51,7 +51,7 @@ struct LocateBench: ParsableCommand {
 }
 
 /// How lookups ended.
-private struct Score {
+private struct Lookups {
   var right = 0
   var wrong = 0
   var abstained = 0
@@ -60,13 +60,13 @@ private struct Score {
     if index == nil { abstained += 1 } else if index == answer { right += 1 } else { wrong += 1 }
   }
 
-  mutating func add(_ other: Score) {
+  mutating func add(_ other: Lookups) {
     right += other.right
     wrong += other.wrong
     abstained += other.abstained
   }
 
-  func share(_ count: KeyPath<Score, Int>) -> Double {
+  func share(_ count: KeyPath<Lookups, Int>) -> Double {
     (Double(self[keyPath: count]) / Double(max(1, right + wrong + abstained))).rounded(to: 4)
   }
 
