@@ -44,7 +44,9 @@ lint: ## the format of all Swift
 test-swift: setup
 	@echo "building the tests"
 	@$(SWIFT) build --build-tests
-	@$(SWIFT) test --skip-build
+	@$(SWIFT) test --skip-build --skip BrowserSurfaceTests
+# A browser that shares its cores with everything else is late: these run alone, one after another.
+	@$(SWIFT) test --skip-build --filter BrowserSurfaceTests --no-parallel
 
 test-examples: setup ## the sample applications and their scripted workers
 	@PYTHONPATH=Examples/BackOffice:Examples/Worker .venv/bin/python -m unittest discover -s Examples/Tests -t Examples/Tests

@@ -27,6 +27,8 @@ final class BrowserProcess: Sendable {
   ) async throws(SurfaceError) -> BrowserProcess {
     struct Version: Decodable { var product: String }
     let command = try BrowserCommand(settings, environment: environment)
+    // A browser that ends while something is written to it must not end this program: the write fails instead.
+    signal(SIGPIPE, SIG_IGN)
     let connection = DevToolsConnection()
     let running = Task { await run(command, environment: environment, connection: connection) }
     do {
