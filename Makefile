@@ -44,7 +44,9 @@ lint: ## the format of all Swift
 test-swift: setup
 	@echo "building the tests"
 	@$(SWIFT) build --build-tests
-	@$(SWIFT) test --skip-build --skip BrowserSurfaceTests
+	@$(SWIFT) test --skip-build --skip BrowserSurfaceTests --skip ReportTests
+# Whole weeks are distilled again and again here, without optimisation: minutes that nothing else should wait for.
+	@$(SWIFT) test --skip-build --filter ReportTests
 # A browser that shares its cores with everything else is late: these run alone, one after another.
 	@$(SWIFT) test --skip-build --filter BrowserSurfaceTests --no-parallel
 
@@ -54,6 +56,9 @@ test-examples: setup ## the sample applications and their scripted workers
 bench: setup ## measures: make bench RUN="journal --events 10000"; without RUN, lists what there is
 	@$(SWIFT) build $(as_release) --product understudy-bench
 	@$(release)/understudy-bench $(RUN)
+
+soak: setup ## the tests that take many minutes
+	@UNDERSTUDY_SOAK=1 $(SWIFT) test --filter ReportTests
 
 install: build ## binary, shell completions and systemd user unit, under PREFIX
 	@install -D -s -m 755 $(understudy) $(DESTDIR)$(PREFIX)/bin/understudy
