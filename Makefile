@@ -45,8 +45,7 @@ test-swift: setup
 	@echo "building the tests"
 	@$(SWIFT) build --build-tests
 	@$(SWIFT) test --skip-build --skip BrowserSurfaceTests --skip ReportTests
-# Whole weeks are distilled again and again here, without optimisation: minutes that nothing else should wait for.
-	@$(SWIFT) test --skip-build --filter ReportTests
+# The tests of the report distil whole weeks without optimisation, which takes too long here: `make soak` runs them.
 # A browser that shares its cores with everything else is late: these run alone, one after another.
 	@$(SWIFT) test --skip-build --filter BrowserSurfaceTests --no-parallel
 
