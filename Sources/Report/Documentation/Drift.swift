@@ -34,7 +34,8 @@ public struct Drift: Sendable, Codable, Hashable {
         added[step.wordsWithoutValue, default: []].append(episode.id)
         isUnchanged = false
       }
-      for planned in outlooks[outlooks.count - 1].planned where planned.openQuestion == nil {
+      for planned in outlooks[outlooks.count - 1].planned {
+        if case .judgement = planned.openQuestion { continue }
         missing[planned.template.summary, default: []].append(episode.id)
         isUnchanged = false
       }
