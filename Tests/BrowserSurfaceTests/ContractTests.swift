@@ -100,6 +100,7 @@ struct ContractTests {
       try await hand.press(Chord("Tab"))
     },
     ContractCase("a drag with the pointer", [.drag]) { try await $0.drag("#knob", to: "#basket") },
+    ContractCase("dragging a card", [.drag]) { try await $0.drag("#card", to: "#basket") },
   ]
 
   @Test(
