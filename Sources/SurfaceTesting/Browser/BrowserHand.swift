@@ -272,12 +272,6 @@ public actor BrowserHand {
   private func call(_ method: String, _ parameters: [String: Any]) async throws -> Data {
     let message = message(method, parameters)
     let id = nextID
-    // A page that is put away while it is asked never answers.
-    let timer = Task { [weak self] in
-      guard (try? await Task.sleep(for: .seconds(3))) != nil else { return }
-      await self?.giveUp(id)
-    }
-    defer { timer.cancel() }
     return try await withCheckedThrowingContinuation { reply in
       replies[id] = reply
       do { try socket.send(message) } catch { replies.removeValue(forKey: id)?.resume(throwing: error) }
@@ -306,10 +300,6 @@ public actor BrowserHand {
     } else {
       reply.resume(returning: (try? JSONSerialization.data(withJSONObject: object["result"] ?? [:])) ?? Data("{}".utf8))
     }
-  }
-
-  private func giveUp(_ id: Int) {
-    replies.removeValue(forKey: id)?.resume(throwing: Refused(description: "The page does not answer."))
   }
 
   private func lost() {
