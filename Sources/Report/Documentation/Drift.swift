@@ -34,7 +34,9 @@ public struct Drift: Sendable, Codable, Hashable {
         added[step.wordsWithoutValue, default: []].append(episode.id)
         isUnchanged = false
       }
-      for planned in outlooks[outlooks.count - 1].planned {
+      // Right before its last step an episode still shows what in its last form is empty.
+      let end = outlooks.suffix(2)
+      for planned in end.first?.planned ?? [] where planned.template.id != end.last?.last {
         if case .judgement = planned.openQuestion { continue }
         missing[planned.template.summary, default: []].append(episode.id)
         isUnchanged = false
