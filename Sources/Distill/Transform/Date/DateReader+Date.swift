@@ -136,7 +136,7 @@ extension DateReader {
     return token(position)?.number == nil ? nil : position
   }
 
-  private func moment(_ first: DateToken, _ second: DateToken, _ third: DateToken) -> CalendarMoment? {
+  func moment(_ first: DateToken, _ second: DateToken, _ third: DateToken) -> CalendarMoment? {
     guard let one = first.number, let two = second.number, let three = third.number, second.digits <= 2 else {
       return nil
     }

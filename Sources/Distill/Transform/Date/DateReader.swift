@@ -28,7 +28,16 @@ struct DateReader {
         index += 1
       }
     }
-    return result
+    return result.isEmpty ? looseReading().map { [$0] } ?? [] : result
+  }
+
+  /// A text whose only three numbers are a date, whatever words are between them: `Day 6 of month 10 in 2143`.
+  private func looseReading() -> (moment: CalendarMoment, range: Range<Int>)? {
+    let numbers = tokens.filter { $0.number != nil }
+    guard numbers.count == 3, let moment = moment(numbers[0], numbers[1], numbers[2]), moment.isValid,
+      moment.hasUsualYear, numbers.contains(where: { $0.digits == 4 })
+    else { return nil }
+    return (moment, numbers[0].range.lowerBound..<numbers[2].range.upperBound)
   }
 
   /// A date with a time, a time with a date, or one of them.

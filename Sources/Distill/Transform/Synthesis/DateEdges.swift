@@ -38,7 +38,7 @@ struct DateEdges {
     var result: [Found] = []
     var seen: Set<[CalendarMoment?]> = []
     for input in 0..<rows.width {
-      for order in DateSource.Order.allCases {
+      for order in [DateSource.Order.dayMonthYear, .monthDayYear, .yearDayMonth] {
         let moments = rows.inputs.map { $0[input].moments(order: order).map(\.moment) }
         guard let count = moments.map(\.count).min(), count > 0 else { continue }
         let otherMoments = rows.others.map { $0[input].moments(order: order).map(\.moment) }
@@ -53,8 +53,8 @@ struct DateEdges {
           let failing = otherValues.count { $0 == nil }
           let orderCost: Double =
             switch order {
-            case .monthDayYear: 0
-            case .dayMonthYear: 0.2
+            case .monthDayYear: 0.2
+            case .dayMonthYear: 0
             case .yearDayMonth: 2
             }
           // A number alone is seldom a date.

@@ -13,6 +13,11 @@ struct Edge: Sendable {
     var context = 0
     /// Of what it gives for the other inputs: variants with the same one differ only in their description.
     var behaviour: Fingerprint
+
+    mutating func surcharge(_ bits: Double) {
+      cost += bits
+      costInContext += bits
+    }
   }
 
   /// One for each example searched.

@@ -147,7 +147,7 @@ struct NumberEdges {
     _ found: Found, exponent: Int = 0, rounding: NumberRounding? = nil, format: NumberFormat, cost: Double, context: Int
   ) {
     let piece = NumberPiece(source: found.source, exponent: exponent, rounding: rounding, format: format)
-    var total = 4 + found.cost + cost + NumberEdges.cost(of: format)
+    var total = 4 + found.cost + cost + NumberEdges.cost(of: format, isRounded: rounding != nil)
     // Zeros at the end were left out where all decimals are kept.
     if rounding == nil, exponent == 0, let decimals = format.maximumDecimals, decimals == format.minimumDecimals,
       zip(found.values, found.decimals).allSatisfy({ $0.decimals == decimals && $1 > decimals })
@@ -157,6 +157,14 @@ struct NumberEdges {
     if exponent != 0 { total += abs(exponent) == 2 || abs(exponent) == 3 ? 3 : 4 }
     let written = found.values.map { piece.value(of: $0) }
     guard rows.fit(written) else { return }
+    if rounding == nil, format.maximumDecimals == 0 {
+      // Of those that were rounded, half would have gone up.
+      total += Double(
+        zip(found.values, written).count { read, text in
+          let scaled = read.scaled(by: exponent)
+          return scaled.decimals > 0 && scaled.rounded(to: DecimalNumber(1), .towardsZero)?.description == text
+        })
+    }
     // What is only copied is more likely meant as a piece of text.
     if written == found.texts { total += 3 }
     collection.add(
@@ -166,13 +174,13 @@ struct NumberEdges {
         behaviour: Fingerprint(found.others.map { $0.flatMap { piece.value(of: $0) } })))
   }
 
-  private static func cost(of format: NumberFormat) -> Double {
+  private static func cost(of format: NumberFormat, isRounded: Bool) -> Double {
     var cost = format.isOrdinalEnding ? 1 : 0.0
     switch format.maximumDecimals {
     case 0: cost += 0.6
-    case format.minimumDecimals: cost += 0.3
+    case format.minimumDecimals: cost += isRounded ? 0.7 : 0.3
     case .some: cost += 0.8
-    case nil: cost += format.minimumDecimals > 0 ? 1 : 0.5
+    case nil: cost += format.minimumDecimals > 0 ? 1 : isRounded ? 0.2 : 0.5
     }
     if format.integerDigits > 1 { cost += 1 }
     if !format.groupSign.isEmpty { cost += 0.5 }
@@ -199,13 +207,14 @@ struct NumberEdges {
       let size = DecimalNumber(Int128(difference.significand.magnitude), exponent: difference.exponent)
       for (unit, cost) in NumberEdges.units(of: target) where !(size >= unit) {
         for mode in RoundingMode.allCases where read.rounded(to: unit, mode) == target {
-          if mode == .towardsZero, found.values.allSatisfy({ $0.significand >= 0 }) { continue }
+          let isCut = unit == DecimalNumber(1) && found.values.contains { $0.decimals > 0 }
+          if mode == .towardsZero, !isCut, found.values.allSatisfy({ $0.significand >= 0 }) { continue }
           let modeCost: Double =
             switch mode {
             case .nearest: 0
             case .down: 1
             case .up: 1.3
-            case .towardsZero: 1.2
+            case .towardsZero: isCut ? -1.6 : 1.2
             }
           for format in formats where format.maximumDecimals ?? 20 >= target.decimals {
             add(

@@ -86,10 +86,14 @@ struct TextEdges {
               casing.applied(to: texts[$0].scalars[start.positions[$0]..<landmark.positions[$0]])
             }
             guard values[0].contains(where: { CharacterClasses(of: $0).contains(.alphanumeric) }) else { continue }
-            let looks = isPlain ? [] : shapes.spans(for: zip(start.positions, landmark.positions).map { $0..<$1 })
-            let variants = variants(from: start, to: landmark, looks: looks, others: others) {
+            // Spaces at its ends are seldom meant.
+            let isPadded = values.allSatisfy { $0.first == " " || $0.last == " " }
+            let looks =
+              isPlain || isPadded ? [] : shapes.spans(for: zip(start.positions, landmark.positions).map { $0..<$1 })
+            var variants = variants(from: start, to: landmark, looks: looks, others: others) {
               TextPiece(input: input, preparation: preparation, span: $0, casing: casing)
             }
+            if isPadded { for index in variants.indices { variants[index].surcharge(1.5) } }
             result.append(Edge(values: values, variants: variants))
           }
         }

@@ -66,7 +66,7 @@ enum TextPrior {
     for element in shape {
       switch element {
       case .literal: cost += 0.6
-      case .run(let kind, let length): cost += (kind == .digit ? 0.7 : 1.5) + (length == nil ? 0 : 0.3)
+      case .run(let kind, let length): cost += (kind == .digit ? 0.7 : 2) + (length == nil ? 0 : 0.3)
       }
     }
     return cost
