@@ -24,11 +24,14 @@ public struct DateSource: Sendable, Codable, Hashable {
   /// 0 is the first date or time in the text, -1 the last.
   public var occurrence: Int
   public var order: Order
+  /// Whether a date that is none in this order is read with day and month the other way round.
+  public var isLenient: Bool
 
-  public init(input: Int, occurrence: Int = 0, order: Order = .monthDayYear) {
+  public init(input: Int, occurrence: Int = 0, order: Order = .monthDayYear, isLenient: Bool = false) {
     self.input = input
     self.occurrence = occurrence
     self.order = order
+    self.isLenient = isLenient
   }
 }
 

@@ -137,6 +137,14 @@ extension DateReader {
   }
 
   func moment(_ first: DateToken, _ second: DateToken, _ third: DateToken) -> CalendarMoment? {
+    let moment = moment(first, second, third, order)
+    guard isLenient, let moment, !moment.isValid else { return moment }
+    return self.moment(first, second, third, order == .monthDayYear ? .dayMonthYear : .monthDayYear)
+  }
+
+  private func moment(
+    _ first: DateToken, _ second: DateToken, _ third: DateToken, _ order: DateSource.Order
+  ) -> CalendarMoment? {
     guard let one = first.number, let two = second.number, let three = third.number, second.digits <= 2 else {
       return nil
     }

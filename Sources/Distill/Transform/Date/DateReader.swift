@@ -4,6 +4,7 @@ import Trace
 struct DateReader {
   var tokens: [DateToken]
   var order: DateSource.Order
+  var isLenient: Bool
 
   /// What was read from `start` to before the token `end`.
   struct Reading {
@@ -11,9 +12,10 @@ struct DateReader {
     var end: Int
   }
 
-  init(_ text: ScannedText, order: DateSource.Order) {
+  init(_ text: ScannedText, order: DateSource.Order, isLenient: Bool = false) {
     self.tokens = text.dateTokens
     self.order = order
+    self.isLenient = isLenient
   }
 
   /// The dates and times in the text, from the first to the last.
@@ -115,7 +117,9 @@ extension CalendarMoment {
 
 extension ScannedText {
   /// The dates and times in the text, from the first to the last.
-  func moments(order: DateSource.Order) -> [(moment: CalendarMoment, range: Range<Int>)] {
-    DateReader(self, order: order).readings()
+  func moments(
+    order: DateSource.Order, isLenient: Bool = false
+  ) -> [(moment: CalendarMoment, range: Range<Int>)] {
+    DateReader(self, order: order, isLenient: isLenient).readings()
   }
 }

@@ -14,7 +14,7 @@ struct WrittenTime: Sendable, Hashable {
 
   /// Whether it is a time that is written otherwise without, or with, a zero before the hour.
   func shows(padded: Bool) -> Bool {
-    guard !isBare, isPadded == padded, let first = format.first else { return false }
+    guard isPadded == padded, let first = format.first else { return false }
     let hour = second / 3600
     switch first {
     case .field(.hour), .field(.paddedHour): return hour < 10
@@ -44,7 +44,9 @@ extension ScannedText {
       }
       index = reading.end
     }
-    return result
+    // Numbers alone are hours only where nothing else says what time it is, or one says it for both (6-8 PM).
+    let hasPadded = result.contains { !$0.isBare && $0.shows(padded: true) }
+    return result.filter { !$0.isBare || !hasPadded }
   }
 
   /// A number that could be an hour: `6` in `6-8 PM`.

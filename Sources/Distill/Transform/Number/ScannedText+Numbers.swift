@@ -70,7 +70,9 @@ extension ScannedText {
         written += 1
       }
       // More than one sign (1.2.3) parts no decimals.
-      if position < count, scalars[position] == decimalSign, isDigit(position + 1) {
+      let isBefore = position < count && scalars[position] == decimalSign && isDigit(position + 1)
+      let isAfter = start > 1 && scalars[start - 1] == decimalSign && isDigit(start - 2)
+      if isBefore || isAfter {
         digits.removeLast(written)
         written = 0
         position = integerEnd

@@ -38,8 +38,8 @@ extension DateEdges {
     let shown = rows.outputs.map { ScannedText($0).writtenTimes }
     let showsBare = shown.joined().contains { $0.shows(padded: false) }
     let showsPadded = shown.joined().contains { $0.shows(padded: true) }
-    // All times are written alike; numbers alone are hours only where nothing else says what they are.
-    let times = written.filter { showsBare == showsPadded || $0.isBare || $0.isPadded == showsPadded }
+    // All times are written alike.
+    let times = written.filter { showsBare == showsPadded || $0.isPadded == showsPadded }
     for (unit, offset, unitCost) in DateEdges.grids(for: times) {
       for mode in [RoundingMode.down, .nearest, .up] {
         let base = DateRounding.rounded(first, unit: unit, offset: offset, mode: mode)
@@ -55,7 +55,8 @@ extension DateEdges {
               case .up: 1.5
               }
             let formatCost =
-              time.format.first == .field(unlikely) || (time.isBare && time.format == [.field(.hour12)]) ? 0.4 : 0
+              time.isBare
+              ? (time.format == [.field(.hour12)] ? 0.4 : 0) : time.format.first == .field(unlikely) ? 0.4 : 0
             // The end of a span is seldom written without its start.
             let cost = 3 + unitCost + modeCost + (shift == 0 ? 0 : 8 + shiftCost) + formatCost
             add(

@@ -34,14 +34,19 @@ struct DateEdges {
     return copy.collection.edges(width: 32)
   }
 
+  private static let orders: [(DateSource.Order, isLenient: Bool)] = [
+    (.dayMonthYear, false), (.monthDayYear, false), (.yearDayMonth, false), (.dayMonthYear, true),
+    (.monthDayYear, true),
+  ]
+
   private func sources() -> [Found] {
     var result: [Found] = []
     var seen: Set<[CalendarMoment?]> = []
     for input in 0..<rows.width {
-      for order in [DateSource.Order.dayMonthYear, .monthDayYear, .yearDayMonth] {
-        let moments = rows.inputs.map { $0[input].moments(order: order).map(\.moment) }
+      for (order, isLenient) in DateEdges.orders {
+        let moments = rows.inputs.map { $0[input].moments(order: order, isLenient: isLenient).map(\.moment) }
         guard let count = moments.map(\.count).min(), count > 0 else { continue }
-        let otherMoments = rows.others.map { $0[input].moments(order: order).map(\.moment) }
+        let otherMoments = rows.others.map { $0[input].moments(order: order, isLenient: isLenient).map(\.moment) }
         for occurrence in Array(0..<min(count, 3)) + [-1] {
           func moment(_ list: [CalendarMoment]) -> CalendarMoment? {
             let index = occurrence < 0 ? list.count + occurrence : occurrence
@@ -61,10 +66,12 @@ struct DateEdges {
           let isNumber = rows.inputs.allSatisfy { $0[input].count <= 2 }
           result.append(
             Found(
-              source: DateSource(input: input, occurrence: occurrence, order: order), moments: values,
+              source: DateSource(input: input, occurrence: occurrence, order: order, isLenient: isLenient),
+              moments: values,
               others: otherValues,
               cost: TextPrior.cost(ofOccurrence: occurrence)
-                + SearchRows.cost(ofFailing: failing, among: otherValues.count) + orderCost + (isNumber ? 2.5 : 0)))
+                + SearchRows.cost(ofFailing: failing, among: otherValues.count) + orderCost + (isNumber ? 2.5 : 0)
+                + (isLenient ? 2 : 0)))
         }
       }
     }
@@ -77,12 +84,11 @@ struct DateEdges {
   ) {
     let piece = DatePiece(source: found.source, rounding: rounding, format: format)
     let written = found.moments.map { piece.value(of: $0) }
-    guard rows.fit(written) else { return }
-    collection.add(
-      written,
-      Edge.Variant(
-        expression: .date(piece), cost: 3 + found.cost + cost, costInContext: inContext, context: context,
-        behaviour: Fingerprint(found.others.map { $0.flatMap { piece.value(of: $0) } })))
+    guard let values = rows.fitting(written) else { return }
+    let variant = Edge.Variant(
+      expression: .date(piece), cost: 3 + found.cost + cost, costInContext: inContext, context: context,
+      behaviour: Fingerprint(found.others.map { $0.flatMap { piece.value(of: $0) } }))
+    collection.add(Edge(values: values, variants: [variant]))
   }
 
   /// Each part of the date as it is. A date that is written with leading zeros has them in all its parts.

@@ -10,18 +10,6 @@ struct EdgeCollection {
     self.rows = rows
   }
 
-  /// Adds the expression where its values stand in the outputs.
-  mutating func add(_ values: [String?], _ variant: Edge.Variant) {
-    var scalars: [[Unicode.Scalar]] = []
-    for (value, output) in zip(values, rows.outputs) {
-      guard let value else { return }
-      let text = Array(value.unicodeScalars)
-      guard !text.isEmpty, output.contains(subsequence: text) else { return }
-      scalars.append(text)
-    }
-    add(Edge(values: scalars, variants: [variant]))
-  }
-
   mutating func add(_ edge: Edge) {
     if let number = numbers[edge.values] {
       edges[number].variants += edge.variants

@@ -156,7 +156,7 @@ struct NumberEdges {
     }
     if exponent != 0 { total += abs(exponent) == 2 || abs(exponent) == 3 ? 3 : 4 }
     let written = found.values.map { piece.value(of: $0) }
-    guard rows.fit(written) else { return }
+    guard let values = rows.fitting(written) else { return }
     if rounding == nil, format.maximumDecimals == 0 {
       // Of those that were rounded, half would have gone up.
       total += Double(
@@ -167,11 +167,10 @@ struct NumberEdges {
     }
     // What is only copied is more likely meant as a piece of text.
     if written == found.texts { total += 3 }
-    collection.add(
-      written,
-      Edge.Variant(
-        expression: .number(piece), cost: total, costInContext: context == 0 ? total : 1.5, context: context,
-        behaviour: Fingerprint(found.others.map { $0.flatMap { piece.value(of: $0) } })))
+    let variant = Edge.Variant(
+      expression: .number(piece), cost: total, costInContext: context == 0 ? total : 1.5, context: context,
+      behaviour: Fingerprint(found.others.map { $0.flatMap { piece.value(of: $0) } }))
+    collection.add(Edge(values: values, variants: [variant]))
   }
 
   private static func cost(of format: NumberFormat, isRounded: Bool) -> Double {

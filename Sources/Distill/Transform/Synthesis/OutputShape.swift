@@ -36,8 +36,8 @@ struct OutputShape {
     let (outline, kinds) = OutputShape.read(result)
     if outlines.contains(outline) { return 0 }
     let isUsual = inputs.allSatisfy { input.covers(OutputShape.kinds(of: $0)) }
-    if !output.classes.isSuperset(of: kinds.classes) { return isUsual ? 1 : 0.4 }
-    return (output.signs.isSuperset(of: kinds.signs) ? 0.15 : 0.4) * (isUsual ? 1 : 0.4)
+    if !output.classes.isSuperset(of: kinds.classes) { return isUsual ? 1 : 0.3 }
+    return (output.signs.isSuperset(of: kinds.signs) ? 0.15 : 0.4) * (isUsual ? 1 : 0.2)
   }
 
   private static func kinds(of text: ScannedText) -> Kinds {

@@ -20,12 +20,16 @@ struct SearchRows: Sendable {
     failing > 0 ? 12 * (Double(failing) / Double(count + 2)).squareRoot() : 0
   }
 
-  /// Whether each value occurs in its output.
-  func fit(_ values: [String?]) -> Bool {
-    zip(values, outputs).allSatisfy { value, output in
-      guard let value, !value.isEmpty else { return false }
-      return output.contains(subsequence: Array(value.unicodeScalars))
+  /// The values as they stand in the outputs; nil where one is missing or does not.
+  func fitting(_ values: [String?]) -> [[Unicode.Scalar]]? {
+    var result: [[Unicode.Scalar]] = []
+    for (value, output) in zip(values, outputs) {
+      guard let value, !value.isEmpty else { return nil }
+      let text = Array(value.unicodeScalars)
+      guard output.contains(subsequence: text) else { return nil }
+      result.append(text)
     }
+    return result
   }
 }
 

@@ -41,7 +41,7 @@ enum TextPrior {
       case .run(let kind):
         switch kind {
         case .digit, .space: cost += 1
-        case .letter, .alphanumeric: cost += 1.2
+        case .letter, .alphanumeric: cost += 1.4
         case .visible, .numeral: cost += 1.5
         case .upper, .lower: cost += 2
         case .punctuation: cost += 2
