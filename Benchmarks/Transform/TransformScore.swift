@@ -14,7 +14,7 @@ struct TransformScore {
   var copied = 0
   /// Solved, and the person would not have been asked.
   var solvedSurely = 0
-  /// Not solved, and the person would not have been asked.
+  /// Not solved, a wrong value written, and the person would not have been asked.
   var wrongSurely = 0
   var timings = Timings()
   var solvedByFeature: [String: (solved: Int, tasks: Int)] = [:]
@@ -48,8 +48,9 @@ struct TransformScore {
     }
     let isSure = best.map { !$0.isAmbiguous } ?? false
     if let wrong {
-      if isSure { wrongSurely += 1 }
-      failures.append((task.name, wrong, best?.transformation.evaluate(on: wrong.inputs)))
+      let result = best?.transformation.evaluate(on: wrong.inputs)
+      if isSure, result != nil { wrongSurely += 1 }
+      failures.append((task.name, wrong, result))
     } else {
       solved += 1
       if isSure { solvedSurely += 1 }

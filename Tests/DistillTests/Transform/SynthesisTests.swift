@@ -203,8 +203,10 @@ struct DoubtTests {
   @Test("Only the inputs on which likely transformations differ are doubtful, by their place among all")
   func places() {
     let found = TransformationSynthesizer().synthesize(
-      examples: [TransformationExample(inputs: ["red apple"], output: "apple")],
-      others: [["blue car"], ["very big dog"], ["blue car"], ["old hat"]])
+      examples: [
+        TransformationExample(inputs: ["red apple"], output: "apple"),
+        TransformationExample(inputs: ["wet dog"], output: "dog"),
+      ], others: [["blue car"], ["very big house"], ["blue car"], ["old hat"]])
     #expect(found.first?.doubtful == [1])
   }
 

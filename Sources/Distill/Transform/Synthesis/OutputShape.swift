@@ -40,6 +40,11 @@ struct OutputShape {
     return (output.signs.isSuperset(of: kinds.signs) ? 0.15 : 0.4) * (isUsual ? 1 : 0.2)
   }
 
+  /// The runs of kinds of characters in the text.
+  static func outline(of text: ScannedText) -> String {
+    read(String(text.scalars)).0
+  }
+
   private static func kinds(of text: ScannedText) -> Kinds {
     var result = Kinds()
     for (scalar, classes) in zip(text.scalars, text.classes) {

@@ -36,6 +36,7 @@ struct PathSearch {
   private var starts: [[Int]]
   private var numbers: [Point: Int] = [:]
   private var ways: [[Way]] = []
+  private var steps = 0
 
   init(_ rows: SearchRows, edges: [Edge], settings: SynthesisSettings) {
     self.rows = rows
@@ -74,9 +75,12 @@ struct PathSearch {
       ways[number] = [Way(cost: 0, expression: nil, next: -1, rank: 0, behaviour: Fingerprint())]
       return number
     }
-    guard number < settings.maximumStates, point.places[0] < rows.outputs[0].count else { return number }
+    guard number < settings.maximumStates, steps < settings.maximumSteps,
+      point.places[0] < rows.outputs[0].count
+    else { return number }
     var found: [Way] = []
     for index in starts[point.places[0]] {
+      steps += 1
       let edge = edges[index]
       guard rows.outputs.indices.dropFirst().allSatisfy({ rows.outputs[$0].has(edge.values[$0], at: point.places[$0]) })
       else { continue }

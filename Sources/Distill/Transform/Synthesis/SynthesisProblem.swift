@@ -23,35 +23,48 @@ struct SynthesisProblem {
       .map { Row(inputs: $0.inputs.map(ScannedText.init), output: $0.output) }
     answered = rows.filter { $0.output != nil }
     unanswered = rows.filter { $0.output == nil }
+    let width = rows.map(\.inputs.count).min() ?? 0
     var known = Set(examples.map(\.inputs))
-    otherPlaces = others.indices.filter { known.insert(others[$0]).inserted }
+    otherPlaces = others.indices.filter { others[$0].count >= width && known.insert(others[$0]).inserted }
     self.others = otherPlaces.map { others[$0].map(ScannedText.init) }
   }
 
   /// The cheapest programs without conditions over these of the answered examples.
+  ///
+  /// The search runs over a few of them; one that comes out wrong is added until none does.
   func straightLine(over chosen: [Int], others: [[ScannedText]]) -> [PathSearch.Path] {
-    if chosen.allSatisfy({ answered[$0].output?.isEmpty ?? false }) { return [PathSearch.Path(parts: [], cost: 1)] }
-    let searched = chosen.prefix(settings.searchedExamples).map { answered[$0] }
+    let outputs = chosen.map { answered[$0].output ?? "" }
+    if outputs.allSatisfy(\.isEmpty) { return [PathSearch.Path(parts: [], cost: 1)] }
+    guard outputs.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.count <= settings.maximumLength }) else { return [] }
+    var searched = Array(chosen.prefix(settings.searchedExamples))
+    while true {
+      let rest = chosen.filter { !searched.contains($0) }
+      let paths = paths(over: searched, others: rest.map { answered[$0].inputs } + others)
+      let right = paths.filter { path in
+        rest.allSatisfy { path.parts.value(of: answered[$0].inputs) == answered[$0].output }
+      }
+      guard right.isEmpty, let best = paths.first, searched.count < 2 * settings.searchedExamples,
+        let wrong = rest.first(where: { best.parts.value(of: answered[$0].inputs) != answered[$0].output })
+      else { return right }
+      searched.append(wrong)
+    }
+  }
+
+  private func paths(over searched: [Int], others: [[ScannedText]]) -> [PathSearch.Path] {
     let rows = SearchRows(
-      inputs: searched.map(\.inputs), outputs: searched.map { Array(($0.output ?? "").unicodeScalars) },
+      inputs: searched.map { answered[$0].inputs },
+      outputs: searched.map { Array((answered[$0].output ?? "").unicodeScalars) },
       others: others.evenly(settings.searchedOthers))
-    guard rows.width > 0, rows.outputs.allSatisfy({ !$0.isEmpty }),
-      rows.others.allSatisfy({ $0.count >= rows.width })
-    else { return [] }
+    guard rows.width > 0 else { return [] }
     var edges = TextEdges(rows: rows, settings: settings).edges()
     edges += NumberEdges(rows: rows).edges()
     edges += DateEdges(rows: rows).edges()
     if edges.count > settings.maximumEdges {
-      let order = edges.indices.sorted {
-        (edges[$0].variants[0].cost, $0) < (edges[$1].variants[0].cost, $1)
-      }
+      let order = edges.indices.sorted { (edges[$0].variants[0].cost, $0) < (edges[$1].variants[0].cost, $1) }
       edges = order.prefix(settings.maximumEdges).map { edges[$0] }
     }
     var search = PathSearch(rows, edges: edges, settings: settings)
-    let later = chosen.dropFirst(settings.searchedExamples).map { answered[$0] }
-    return search.paths().filter { path in
-      later.allSatisfy { path.parts.value(of: $0.inputs) == $0.output }
-    }
+    return search.paths()
   }
 }
 

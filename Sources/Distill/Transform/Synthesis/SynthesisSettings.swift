@@ -2,8 +2,8 @@
 public struct SynthesisSettings: Sendable, Hashable {
   /// How many transformations are returned at most.
   public var limit = 8
-  /// How many examples the search runs over; the others are only checked.
-  public var searchedExamples = 4
+  /// How many examples the search runs over at first; one that comes out wrong is added, up to twice as many.
+  public var searchedExamples = 3
   /// How many of the inputs without an answer are looked at while searching.
   public var searchedOthers = 10
   /// How many of the inputs without an answer rank the transformations that were found.
@@ -14,9 +14,13 @@ public struct SynthesisSettings: Sendable, Hashable {
   public var variants = 12
   /// How many points (places in all outputs at once) are searched.
   public var maximumStates = 20_000
-  /// How many pieces of the inputs are considered.
+  /// How many ways on are looked at in all.
+  public var maximumSteps = 20_000_000
+  /// How many pieces of an input are considered.
+  public var maximumPieces = 3000
+  /// How many different parts of the outputs are considered.
   public var maximumEdges = 6000
-  /// Characters of an input beyond so many are not searched.
+  /// Characters of an input beyond so many are not searched, nor are longer outputs.
   public var maximumLength = 400
   /// A rival is as good as the best up to so many bits more.
   public var doubt = 3.0

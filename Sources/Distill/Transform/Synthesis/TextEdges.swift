@@ -65,41 +65,60 @@ struct TextEdges {
     }
     guard matches.contains(where: { $0.allSatisfy { $0.contains { $0 > 0 } } }) else { return [] }
     let landmarks = Landmarks(texts: texts, others: others, isPlain: isPlain, limit: settings.maximumLength).all
-    var ends: [Int: [Landmark]] = [:]
-    for landmark in landmarks { ends[landmark.positions[0], default: []].append(landmark) }
     var shapes = ShapeSearch(texts: texts, others: others)
-    var result: [Edge] = []
-    for start in landmarks {
-      // The casings before one that fits as long say no more.
-      for (index, casing) in casings.enumerated() {
-        let lengths = start.positions.indices.map { matches[index][$0][start.positions[$0]] }
-        guard let first = lengths.first, lengths.allSatisfy({ $0 > 0 }) else { continue }
-        for end in start.positions[0] + 1...start.positions[0] + first {
-          for landmark in ends[end] ?? [] {
-            let pieces = zip(start.positions, landmark.positions).map { $1 - $0 }
-            guard zip(pieces, lengths).allSatisfy({ $0 > 0 && $0 <= $1 }) else { continue }
-            let isKnown = (0..<index).contains { earlier in
-              pieces.indices.allSatisfy { matches[earlier][$0][start.positions[$0]] >= pieces[$0] }
+    return pieces(between: landmarks, matches: matches).map { piece in
+      let (start, end) = (landmarks[piece.start], landmarks[piece.end])
+      let ranges = zip(start.positions, end.positions).map { $0..<$1 }
+      let casing = casings[piece.casing]
+      let values = zip(texts, ranges).map { casing.applied(to: $0.scalars[$1]) }
+      // Spaces at its ends are seldom meant.
+      let isPadded = values.allSatisfy { $0.first == " " || $0.last == " " }
+      let looks = isPlain || isPadded ? [] : shapes.spans(for: ranges)
+      var variants = variants(from: start, to: end, looks: looks, others: others) {
+        TextPiece(input: input, preparation: preparation, span: $0, casing: casing)
+      }
+      if isPadded { for index in variants.indices { variants[index].surcharge(1.5) } }
+      return Edge(values: values, variants: variants)
+    }
+    .filter { $0.values[0].contains { CharacterClasses(of: $0).contains(.alphanumeric) } }
+  }
+
+  /// From which landmark to which a piece goes, and in which of the casings it stands in the outputs.
+  private struct Piece {
+    var start: Int
+    var end: Int
+    var casing: Int
+    var cost: Double
+  }
+
+  /// The pieces that stand in every output; of too many those that are long and easily said.
+  /// - Parameter matches: For each casing and example, how long a match starts at each place.
+  private func pieces(between landmarks: [Landmark], matches: [[[Int]]]) -> [Piece] {
+    var ends: [Int: [Int]] = [:]
+    for (index, landmark) in landmarks.enumerated() { ends[landmark.positions[0], default: []].append(index) }
+    var result: [Piece] = []
+    for (index, start) in landmarks.enumerated() {
+      for casing in matches.indices {
+        let longest = start.positions.indices.map { matches[casing][$0][start.positions[$0]] }
+        guard longest.allSatisfy({ $0 > 0 }) else { continue }
+        for length in 1...longest[0] {
+          for end in ends[start.positions[0] + length] ?? [] {
+            let lengths = zip(start.positions, landmarks[end].positions).map { $1 - $0 }
+            guard zip(lengths, longest).allSatisfy({ $0 > 0 && $0 <= $1 }) else { continue }
+            // A casing that changes nothing says no more than the one before.
+            let isKnown = (0..<casing).contains { earlier in
+              lengths.indices.allSatisfy { matches[earlier][$0][start.positions[$0]] >= lengths[$0] }
             }
             if isKnown { continue }
-            let values = texts.indices.map {
-              casing.applied(to: texts[$0].scalars[start.positions[$0]..<landmark.positions[$0]])
-            }
-            guard values[0].contains(where: { CharacterClasses(of: $0).contains(.alphanumeric) }) else { continue }
-            // Spaces at its ends are seldom meant.
-            let isPadded = values.allSatisfy { $0.first == " " || $0.last == " " }
-            let looks =
-              isPlain || isPadded ? [] : shapes.spans(for: zip(start.positions, landmark.positions).map { $0..<$1 })
-            var variants = variants(from: start, to: landmark, looks: looks, others: others) {
-              TextPiece(input: input, preparation: preparation, span: $0, casing: casing)
-            }
-            if isPadded { for index in variants.indices { variants[index].surcharge(1.5) } }
-            result.append(Edge(values: values, variants: variants))
+            let cost = start.choices[0].cost + landmarks[end].choices[0].cost - 0.3 * Double(length)
+            result.append(Piece(start: index, end: end, casing: casing, cost: cost))
           }
         }
       }
     }
-    return result
+    guard result.count > settings.maximumPieces else { return result }
+    let order = result.indices.sorted { (result[$0].cost, $0) < (result[$1].cost, $1) }
+    return order.prefix(settings.maximumPieces).map { result[$0] }
   }
 
   private func casings(of texts: [ScannedText]) -> [TextPiece.Casing] {
