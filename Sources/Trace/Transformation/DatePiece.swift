@@ -13,7 +13,8 @@ public struct DatePiece: Sendable, Codable, Hashable {
 
 /// Which date or time of an input, and how its numbers are read.
 public struct DateSource: Sendable, Codable, Hashable {
-  /// What the numbers of a date mean where it does not tell by itself (by a month's name or four digits of a year).
+  /// What the numbers of a date mean where it does not tell by itself: by a month's name, four digits of a year, or
+  /// because it is no date in this order.
   public enum Order: String, Sendable, Codable, Hashable, CaseIterable {
     case monthDayYear, dayMonthYear
     /// Only of interest where the year stands first: the day before the month.
@@ -24,14 +25,11 @@ public struct DateSource: Sendable, Codable, Hashable {
   /// 0 is the first date or time in the text, -1 the last.
   public var occurrence: Int
   public var order: Order
-  /// Whether a date that is none in this order is read with day and month the other way round.
-  public var isLenient: Bool
 
-  public init(input: Int, occurrence: Int = 0, order: Order = .monthDayYear, isLenient: Bool = false) {
+  public init(input: Int, occurrence: Int = 0, order: Order = .monthDayYear) {
     self.input = input
     self.occurrence = occurrence
     self.order = order
-    self.isLenient = isLenient
   }
 }
 

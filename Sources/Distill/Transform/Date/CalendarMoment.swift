@@ -12,6 +12,8 @@ struct CalendarMoment: Sendable, Hashable {
   var second: Int?
   /// The digits after the second's decimal point.
   var fraction: String?
+  /// Whether it was read with day and month the other way round, because it would have been no date.
+  var isSwapped = false
 
   /// Whether every part lies within its bounds.
   var isValid: Bool {

@@ -25,7 +25,7 @@ extension DatePiece {
 extension DateSource {
   func moment(in inputs: [ScannedText]) -> CalendarMoment? {
     guard inputs.indices.contains(input) else { return nil }
-    let moments = inputs[input].moments(order: order, isLenient: isLenient)
+    let moments = inputs[input].moments(order: order)
     let index = occurrence < 0 ? moments.count + occurrence : occurrence
     return moments.indices.contains(index) ? moments[index].moment : nil
   }

@@ -137,9 +137,7 @@ extension DateReader {
   }
 
   func moment(_ first: DateToken, _ second: DateToken, _ third: DateToken) -> CalendarMoment? {
-    let moment = moment(first, second, third, order)
-    guard isLenient, let moment, !moment.isValid else { return moment }
-    return self.moment(first, second, third, order == .monthDayYear ? .dayMonthYear : .monthDayYear)
+    moment(first, second, third, order)?.swappedIfNone
   }
 
   private func moment(
@@ -166,10 +164,10 @@ extension DateReader {
     if first.digits == 4, second.digits <= 2 { return CalendarMoment(year: one, month: two) }
     if first.digits <= 2, second.digits == 4 { return CalendarMoment(year: two, month: one) }
     guard first.digits <= 2, second.digits <= 2 else { return nil }
-    return switch order {
-    case .monthDayYear: CalendarMoment(month: one, day: two)
-    case .dayMonthYear: CalendarMoment(month: two, day: one)
-    case .yearDayMonth: nil
+    switch order {
+    case .monthDayYear: return CalendarMoment(month: one, day: two).swappedIfNone
+    case .dayMonthYear: return CalendarMoment(month: two, day: one).swappedIfNone
+    case .yearDayMonth: return nil
     }
   }
 
@@ -190,7 +188,18 @@ extension DateReader {
       order == .yearDayMonth
         ? CalendarMoment(year: lead, month: rest % 100, day: rest / 100)
         : CalendarMoment(year: lead, month: rest / 100, day: rest % 100))
+    moments += moments.map(\.swappedIfNone).filter(\.isSwapped)
     guard let moment = moments.first(where: { $0.isValid && $0.hasUsualYear }) else { return nil }
     return Reading(moment: moment, end: index + 1)
+  }
+}
+
+extension CalendarMoment {
+  /// Itself, or the date with day and month the other way round where that makes it one.
+  fileprivate var swappedIfNone: CalendarMoment {
+    guard !isValid, let day, let month else { return self }
+    var result = self
+    (result.day, result.month, result.isSwapped) = (month, day, true)
+    return result.isValid ? result : self
   }
 }

@@ -4,7 +4,6 @@ import Trace
 struct DateReader {
   var tokens: [DateToken]
   var order: DateSource.Order
-  var isLenient: Bool
 
   /// What was read from `start` to before the token `end`.
   struct Reading {
@@ -12,10 +11,9 @@ struct DateReader {
     var end: Int
   }
 
-  init(_ text: ScannedText, order: DateSource.Order, isLenient: Bool = false) {
+  init(_ text: ScannedText, order: DateSource.Order) {
     self.tokens = text.dateTokens
     self.order = order
-    self.isLenient = isLenient
   }
 
   /// The dates and times in the text, from the first to the last.
@@ -117,9 +115,7 @@ extension CalendarMoment {
 
 extension ScannedText {
   /// The dates and times in the text, from the first to the last.
-  func moments(
-    order: DateSource.Order, isLenient: Bool = false
-  ) -> [(moment: CalendarMoment, range: Range<Int>)] {
-    DateReader(self, order: order, isLenient: isLenient).readings()
+  func moments(order: DateSource.Order) -> [(moment: CalendarMoment, range: Range<Int>)] {
+    DateReader(self, order: order).readings()
   }
 }

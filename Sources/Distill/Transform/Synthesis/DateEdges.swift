@@ -34,19 +34,14 @@ struct DateEdges {
     return copy.collection.edges(width: 32)
   }
 
-  private static let orders: [(DateSource.Order, isLenient: Bool)] = [
-    (.dayMonthYear, false), (.monthDayYear, false), (.yearDayMonth, false), (.dayMonthYear, true),
-    (.monthDayYear, true),
-  ]
-
   private func sources() -> [Found] {
     var result: [Found] = []
     var seen: Set<[CalendarMoment?]> = []
     for input in 0..<rows.width {
-      for (order, isLenient) in DateEdges.orders {
-        let moments = rows.inputs.map { $0[input].moments(order: order, isLenient: isLenient).map(\.moment) }
+      for order in [DateSource.Order.dayMonthYear, .monthDayYear, .yearDayMonth] {
+        let moments = rows.inputs.map { $0[input].moments(order: order).map(\.moment) }
         guard let count = moments.map(\.count).min(), count > 0 else { continue }
-        let otherMoments = rows.others.map { $0[input].moments(order: order, isLenient: isLenient).map(\.moment) }
+        let otherMoments = rows.others.map { $0[input].moments(order: order).map(\.moment) }
         for occurrence in Array(0..<min(count, 3)) + [-1] {
           func moment(_ list: [CalendarMoment]) -> CalendarMoment? {
             let index = occurrence < 0 ? list.count + occurrence : occurrence
@@ -55,7 +50,9 @@ struct DateEdges {
           let values = moments.compactMap(moment)
           let otherValues = otherMoments.map(moment)
           guard values.count == moments.count, seen.insert(values + otherValues).inserted else { continue }
-          let failing = otherValues.count { $0 == nil }
+          let failing = otherValues.count { $0?.isSwapped ?? true }
+          // A date that is none in this order speaks for the other one.
+          let swapped = values.count(where: \.isSwapped)
           let orderCost: Double =
             switch order {
             case .monthDayYear: 0.2
@@ -66,12 +63,13 @@ struct DateEdges {
           let isNumber = rows.inputs.allSatisfy { $0[input].count <= 2 }
           result.append(
             Found(
-              source: DateSource(input: input, occurrence: occurrence, order: order, isLenient: isLenient),
+              source: DateSource(input: input, occurrence: occurrence, order: order),
               moments: values,
               others: otherValues,
               cost: TextPrior.cost(ofOccurrence: occurrence)
-                + SearchRows.cost(ofFailing: failing, among: otherValues.count) + orderCost + (isNumber ? 2.5 : 0)
-                + (isLenient ? 2 : 0)))
+                + SearchRows.cost(ofFailing: failing, among: otherValues.count) + orderCost + (isNumber ? 2.5 : 0) + 3
+                * Double(swapped)
+            ))
         }
       }
     }

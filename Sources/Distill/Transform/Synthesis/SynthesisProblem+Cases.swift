@@ -91,7 +91,9 @@ extension SynthesisProblem {
   private func table(of all: [Int], besides others: [Candidate]) -> Candidate? {
     guard all.allSatisfy({ answered[$0].inputs.count == 1 }) else { return nil }
     let constants = all.compactMap { straightLine(over: [$0], others: []).first?.parts }
-    guard constants.count == all.count, constants.joined().allSatisfy(\.isConstant) else { return nil }
+    guard constants.count == all.count, constants.joined().allSatisfy(\.isConstant),
+      Set(constants.filter { !$0.isEmpty }).count > 1
+    else { return nil }
     let cases = zip(all, constants).map { example, parts in
       let text = String(answered[example].inputs[0].scalars)
       return Transformation.Case(condition: .equals(text, input: 0), parts: parts)

@@ -54,7 +54,7 @@ struct SynthesisProblem {
     let rows = SearchRows(
       inputs: searched.map { answered[$0].inputs },
       outputs: searched.map { Array((answered[$0].output ?? "").unicodeScalars) },
-      others: others.evenly(settings.searchedOthers))
+      others: others.evenly(200).varied(settings.searchedOthers))
     guard rows.width > 0 else { return [] }
     var edges = TextEdges(rows: rows, settings: settings).edges()
     edges += NumberEdges(rows: rows).edges()
@@ -72,5 +72,19 @@ extension Array {
   /// As many of the elements, spread evenly.
   func evenly(_ limit: Int) -> [Element] {
     count <= limit ? self : (0..<limit).map { self[$0 * count / limit] }
+  }
+}
+
+extension [[ScannedText]] {
+  /// As many of the rows, those first that look different from all before them.
+  fileprivate func varied(_ limit: Int) -> [[ScannedText]] {
+    guard count > limit else { return self }
+    var looks: Set<[String]> = []
+    var new: [[ScannedText]] = []
+    var known: [[ScannedText]] = []
+    for row in self {
+      if looks.insert(row.map { OutputShape.outline(of: $0) }).inserted { new.append(row) } else { known.append(row) }
+    }
+    return new.prefix(limit) + known.evenly(Swift.max(0, limit - new.count))
   }
 }

@@ -5,7 +5,7 @@ public struct SynthesisSettings: Sendable, Hashable {
   /// How many examples the search runs over at first; one that comes out wrong is added, up to twice as many.
   public var searchedExamples = 3
   /// How many of the inputs without an answer are looked at while searching.
-  public var searchedOthers = 10
+  public var searchedOthers = 16
   /// How many of the inputs without an answer rank the transformations that were found.
   public var rankedOthers = 60
   /// How many ways on are kept at each point of the search.
