@@ -23,3 +23,23 @@ extension Step {
     isMove && !(destination.map { PathTemplate.hasRecord(String($0.prefix { $0 != "?" && $0 != "#" })) } ?? false)
   }
 }
+
+extension StepTemplate {
+  /// Whether it only finds the way, as ``Step/isWayfinding`` says of a recorded step: a link that is always the same
+  /// one and leads to no particular record.
+  public var isWayfinding: Bool {
+    switch action {
+    case .navigate: if case .constant? = value { true } else { false }
+    case .click:
+      target?.examples.first?.role == .link && target?.variable == nil
+        && effects.allSatisfy {
+          switch $0 {
+          case .navigation(let place): !place.path.contains(nil)
+          case .windowOpened: true
+          default: false
+          }
+        }
+    default: false
+    }
+  }
+}

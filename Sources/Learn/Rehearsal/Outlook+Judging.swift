@@ -1,3 +1,4 @@
+import Distill
 public import Trace
 
 extension Outlook {
@@ -5,7 +6,8 @@ extension Outlook {
   /// value, and the stop.
   ///
   /// Declared equal: entries into one form in whatever order, typing and pasting the same text, and steps that change
-  /// nothing (scrolling, looking into another window, taking a copy).
+  /// nothing (scrolling, finding the way, looking into another window,
+  /// taking a copy).
   public func isCarriedOut(by steps: some Collection<Step>) -> Bool {
     firstDifference(from: steps) == nil
   }
@@ -52,7 +54,7 @@ extension StepTemplate {
   var changesNothing: Bool {
     switch action {
     case .scroll, .switchTab, .openTab, .copy: true
-    default: false
+    default: isWayfinding
     }
   }
 }

@@ -1,3 +1,4 @@
+import Distill
 import Trace
 
 extension StepTemplate {
@@ -38,11 +39,12 @@ extension Action {
 }
 
 extension Step {
-  /// Whether the work would be the same without it: looking around, going to another window, taking a copy.
+  /// Whether the work would be the same without it: looking around, finding the way, going to another window, taking a
+  /// copy.
   var changesNothing: Bool {
     switch action {
     case .scroll, .switchTab, .openTab, .copy: true
-    default: false
+    default: isWayfinding
     }
   }
 }
