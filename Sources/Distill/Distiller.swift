@@ -33,6 +33,7 @@ public struct Distiller: Sendable {
       .droppingSynthesisedClicks()
       .droppingMovesBetweenWindows()
       .droppingCorrectedEntries()
+      .droppingRefusedForms()
       .droppingWrongTurns()
   }
 

@@ -50,8 +50,10 @@ public struct Learned: Sendable {
       guard let profile = found.task.flatMap({ profiles[$0] }) else {
         return RecognisedEpisode(episode: found.episode, workflow: nil, likeness: 0)
       }
+      let likeness = profile.likeness(to: found.kinds)
       return RecognisedEpisode(
-        episode: found.episode, workflow: profile.workflow, likeness: profile.likeness(to: found.kinds))
+        episode: found.episode, workflow: likeness >= settings.leastLikeness ? profile.workflow : nil,
+        likeness: likeness)
     }
   }
 }

@@ -8,13 +8,17 @@ public struct Settings: Sendable, Codable, Hashable {
   public var longestPause: Double
   /// A workflow has at least this many episodes.
   public var fewestEpisodes: Int
+  /// An episode of a new day is one of a workflow from this likeness on.
+  public var leastLikeness: Double
 
   public init(
-    signalHorizon: Double = 30, wrongTurnHorizon: Double = 10, longestPause: Double = 3600, fewestEpisodes: Int = 2
+    signalHorizon: Double = 30, wrongTurnHorizon: Double = 10, longestPause: Double = 3600, fewestEpisodes: Int = 2,
+    leastLikeness: Double = 0.35
   ) {
     self.signalHorizon = signalHorizon
     self.wrongTurnHorizon = wrongTurnHorizon
     self.longestPause = longestPause
     self.fewestEpisodes = fewestEpisodes
+    self.leastLikeness = leastLikeness
   }
 }

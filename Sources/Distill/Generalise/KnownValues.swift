@@ -45,18 +45,36 @@ struct KnownValues: Sendable {
     let distinct = Set(texts.values)
     if distinct.count == 1, texts.count > 1 || !step.isFreeText, let only = distinct.first { return .constant(only) }
     if let same = values.last(where: { covers($0.texts, texts) && agree($0.texts, texts) }) { return same.source }
+    if let (column, made) = madeOfColumn(texts) {
+      let cells = cells(of: column, in: texts.keys)
+      return .transformed(made, of: [use(column, texts: cells, step: step)])
+    }
+    guard texts.count > 2 else { return nil }
+    var best: (source: ValueSource, found: TransformationFinder.Found)?
+    for known in values.reversed() where covers(known.texts, texts) {
+      guard let found = finder.find(pairs(known.texts, texts)), found.cost < best?.found.cost ?? .infinity else {
+        continue
+      }
+      best = (known.source, found)
+    }
+    if let best { return .transformed(best.found.transformation, of: [best.source]) }
+    return nil
+  }
+
+  /// The column that the texts are most likely made of, and how.
+  private func madeOfColumn(_ texts: [Int: String]) -> (column: String, made: Transformation)? {
+    var best: (column: String, found: TransformationFinder.Found)?
     for column in columnNames(of: texts) {
       let cells = cells(of: column, in: texts.keys)
       guard covers(cells, texts) else { continue }
       let others = tables.flatMap { table in table.columns.firstIndex(of: column).map { table.cells(in: $0) } ?? [] }
-      if let made = finder.find(pairs(cells, texts), others: Array(Set(others)).sorted()) {
-        return .transformed(made, of: [use(column, texts: cells, step: step)])
+      if let found = finder.find(pairs(cells, texts), others: Array(Set(others)).sorted()),
+        found.cost < best?.found.cost ?? .infinity
+      {
+        best = (column, found)
       }
     }
-    for known in values.reversed() where covers(known.texts, texts) && texts.count > 2 {
-      if let made = finder.find(pairs(known.texts, texts)) { return .transformed(made, of: [known.source]) }
-    }
-    return nil
+    return best.map { ($0.column, $0.found.transformation) }
   }
 
   /// Whether nearly all of the texts have a counterpart.

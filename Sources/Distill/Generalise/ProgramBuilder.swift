@@ -159,7 +159,7 @@ struct ProgramBuilder {
       return (element.reading, taken.trimmed)
     }
     guard pairs.contains(where: { $0.input.trimmed != $0.output }) else { return nil }
-    return TransformationFinder().find(pairs).map { .transformed($0, of: [.element(target)]) }
+    return TransformationFinder().find(pairs).map { .transformed($0.transformation, of: [.element(target)]) }
   }
 
   /// The copy that the pasted texts came from, where all of them came from the same step of the program.

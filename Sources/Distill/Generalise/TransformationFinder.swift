@@ -11,12 +11,18 @@ struct TransformationFinder: Sendable {
   /// Up to how many different results a value is a choice.
   static let mostChoices = 6
 
+  /// A transformation, and how unlikely it is, in bits.
+  struct Found: Sendable {
+    var transformation: Transformation
+    var cost: Double
+  }
+
   /// The transformation of single values.
   ///
   /// - Parameters:
   ///   - pairs: what was there and what was typed, one for each episode.
   ///   - others: what else could have been there.
-  func find(_ pairs: [(input: String, output: String)], others: [String] = []) -> Transformation? {
+  func find(_ pairs: [(input: String, output: String)], others: [String] = []) -> Found? {
     var results: [String: String] = [:]
     var inputs: [String] = []
     for (input, output) in pairs {
@@ -29,7 +35,7 @@ struct TransformationFinder: Sendable {
     }
     guard inputs.count >= 2, inputs.allSatisfy({ !$0.isEmpty }), Set(results.values).count >= 2 else { return nil }
     let examples = inputs.map { TransformationExample(inputs: [$0], output: results[$0]) }
-    if let table = byFirstWord(examples) { return table }
+    if let table = byFirstWord(examples) { return Found(transformation: table, cost: 0) }
     let isChoice = Set(results.values).count <= min(TransformationFinder.mostChoices, inputs.count / 2)
     guard isChoice || examples.count { sharesPiece($0) } * 4 >= examples.count * 3 else { return nil }
     let training = isChoice ? someOfEach(examples) : Array(examples.prefix(4))
@@ -40,7 +46,7 @@ struct TransformationFinder: Sendable {
     return found.first { candidate in
       let isSure = !rest.isEmpty || !candidate.isAmbiguous
       return isSure && holds(candidate.transformation, for: rest) && (!candidate.transformation.isChoice || isChoice)
-    }?.transformation
+    }.map { Found(transformation: $0.transformation, cost: $0.cost) }
   }
 
   /// A choice that the first word decides, where each word was seen often enough.

@@ -23,6 +23,9 @@ struct BoundarySearch: Sendable {
   private var noveltyCounts: [Int]
   /// What each cut is worth, in bits: of two sets of cuts that describe the stream equally well, the finer one.
   static let gain = 0.05
+  /// From how many first symbols the search sets out, and how many it tries in the place of another one.
+  static let firsts = 4
+  static let exchanges = 96
   /// What cutting at returns may cost for each episode, in bits: a choice of two.
   static let allowance = 1.1
   /// Which symbols begin and which end an episode.
@@ -54,11 +57,12 @@ struct BoundarySearch: Sendable {
   /// first ones; at least one begins or ends an episode.
   mutating func run() {
     let moves = (0..<pairs.kinds).filter { pairs.counts[$0] >= 2 }.flatMap { [Move.begin($0), .end($0)] }
-    let firsts = moves.map { ($0, bits(after: [$0])) }.sorted { $0.1 < $1.1 }.prefix(4)
+    // What is worst alone is not worth an exchange later.
+    let ranked = moves.map { ($0, bits(after: [$0])) }.sorted { $0.1 < $1.1 }.map(\.0)
     var best: BoundarySearch?
-    for (first, _) in firsts {
+    for first in ranked.prefix(BoundarySearch.firsts) {
       var search = self
-      search.climb(from: first, moves)
+      search.climb(from: first, moves, exchanges: Array(ranked.prefix(BoundarySearch.exchanges)))
       if search.bits < (best?.bits ?? .infinity) - 1e-6 { best = search }
     }
     if let best { self = best }
@@ -82,7 +86,7 @@ struct BoundarySearch: Sendable {
   /// How many episodes there are.
   private var startTotal: Int { startCounts.reduce(0, +) }
 
-  private mutating func climb(from first: Move, _ moves: [Move]) {
+  private mutating func climb(from first: Move, _ moves: [Move], exchanges: [Move]) {
     apply(first)
     var chosen = [first]
     while true {
@@ -94,7 +98,7 @@ struct BoundarySearch: Sendable {
       for move in moves where !isSet(move) { consider([move]) }
       if chosen.count > 1 { for move in chosen { consider([move]) } }
       if best.moves.isEmpty {
-        for old in chosen { for move in moves where !isSet(move) { consider([old, move]) } }
+        for old in chosen { for move in exchanges where !isSet(move) { consider([old, move]) } }
       }
       guard !best.moves.isEmpty else { return }
       for move in best.moves { apply(move) }

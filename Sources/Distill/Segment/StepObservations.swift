@@ -6,8 +6,7 @@ struct StepObservations {
   let longestPause: Double
 
   func observe(_ steps: [Step]) -> Observations {
-    let refused = RefusedForms.find(in: steps)
-    let leaves = steps.indices.map { steps[$0].leavesSomething && !refused.contains($0) }
+    let leaves = steps.indices.map { steps[$0].leavesSomething && !isConfirmed(steps, $0) }
     var columns = [[String]](repeating: [], count: 6)
     for step in steps {
       for (index, text) in texts(of: step).enumerated() { columns[index].append(text) }
@@ -17,6 +16,8 @@ struct StepObservations {
       columns: columns, things: things.things, endings: endings(in: steps, leaves, spanned: things.spanned),
       results: zip(steps, leaves).map { $1 ? StableHash.of(place(of: $0)) : 0 },
       breaks: breaks(in: steps))
+    // All but the name: whether a button's name or a row's, is to be learned.
+    observations.telling = Set(0..<5)
     observations.asides = Detours.find(in: steps)
     return observations
   }
@@ -72,6 +73,13 @@ struct StepObservations {
     case .run(let command): String(command.prefix { !$0.isWhitespace })
     default: ""
     }
+  }
+
+  /// Whether a form came back only to be confirmed: it is sent again at once, and nothing is entered.
+  private func isConfirmed(_ steps: [Step], _ index: Int) -> Bool {
+    guard steps[index].comesBack, index + 1 < steps.count else { return false }
+    let next = steps[index + 1]
+    return next.leavesSomething && next.isInSameDocument(as: steps[index]) && next.action.verb == .click
   }
 
   private func breaks(in steps: [Step]) -> [Int] {

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Follows the threads of work through a stream: each step goes on with the task at hand, takes up one that was left,
 /// begins a new one, or belongs to none.
 ///
@@ -13,13 +11,10 @@ struct ThreadTracker: Sendable {
   var habits: WorkHabits
 
   /// How many ways are followed at a time, and how many bits worse than the best one they may be.
-  let beam = 32
-  let margin = 40.0
+  let beam = 24
+  let margin = 28.0
   /// How long a task stays open that was left, in steps.
   let patience: Int32 = 400
-  /// How many tasks may be left open at a time.
-  let openTasks = 2
-
   /// What it costs, in bits, that a step does not belong to the open task that shares a thing with it.
   let strangeness = 3.0
 
@@ -33,9 +28,10 @@ struct ThreadTracker: Sendable {
     var things = ThingSet()
   }
 
-  private struct Way {
+  fileprivate struct Way {
     var cost: Double
     var node: Int32
+    /// The task at hand, and those that were left: at most two.
     var current: Thread?
     var first: Thread?
     var second: Thread?
@@ -43,7 +39,6 @@ struct ThreadTracker: Sendable {
     var past = ThingSet()
     /// Whether the step before belonged to no task.
     var isAside: Bool
-    var key: UInt64 = 0
   }
 
   private struct Node {
@@ -54,29 +49,46 @@ struct ThreadTracker: Sendable {
     var isInterruption: Bool
   }
 
-  /// What stands on the way while one step is looked at.
-  private struct Step {
+  /// The ways on from one step to the next.
+  private struct Frontier {
     var next: [Way] = []
-    var slots: [UInt64: Int] = [:]
-    var nodes: [Node]
+    var nodes: [Node] = []
+    var best = Double.infinity
+    let margin: Double
+    /// Where the way stands that leads to the same open threads, by a short hash; valid in the round it is marked with.
+    private var slots = [(key: UInt64, round: Int32, index: Int32)](repeating: (0, -1, 0), count: 1024)
+    private var round: Int32 = 0
+
+    init(margin: Double) { self.margin = margin }
+
+    mutating func begin() {
+      next.removeAll(keepingCapacity: true)
+      best = .infinity
+      round += 1
+    }
+
+    /// Whether a way of this cost can still count.
+    @inline(__always)
+    func allows(_ cost: Double) -> Bool { cost <= best + margin }
 
     /// Takes in a way to go on, unless a shorter one leads to the same open threads.
     mutating func offer(_ way: Way, from parent: Int32, thread: Int32?, task: Int32, isInterruption: Bool = false) {
+      guard allows(way.cost) else { return }
+      let key = way.key
+      var slot = Int(truncatingIfNeeded: key >> 20) & 1023
+      while slots[slot].round == round, slots[slot].key != key { slot = (slot + 1) & 1023 }
+      let isKnown = slots[slot].round == round
+      if isKnown, next[Int(slots[slot].index)].cost <= way.cost { return }
+      if !isKnown, next.count > 700 { return }
+      best = min(best, way.cost)
       var way = way
-      var key = way.isAside ? 1 : UInt64(2)
-      for thread in [way.current, way.first, way.second] {
-        key = key &* 0x9E37_79B9_7F4A_7C15 ^ (thread.map { UInt64($0.task + 1) << 32 | UInt64($0.last) } ?? 7)
-      }
-      way.key = key
-      let slot = slots[key]
-      if let slot, next[slot].cost <= way.cost { return }
       way.node = Int32(nodes.count)
       nodes.append(Node(parent: parent, thread: thread ?? way.node, task: task, isInterruption: isInterruption))
       if thread == nil { way.current?.id = way.node }
-      if let slot {
-        next[slot] = way
+      if isKnown {
+        next[Int(slots[slot].index)] = way
       } else {
-        slots[key] = next.count
+        slots[slot] = (key, round, Int32(next.count))
         next.append(way)
       }
     }
@@ -84,140 +96,137 @@ struct ThreadTracker: Sendable {
 
   /// Follows the threads of one stream. `things` is empty, or holds for each step what it is about.
   func track(_ symbols: [Int], things: [[UInt64]]) -> Tracks {
-    let kinds = models.kinds
-    var step = Step(nodes: [])
-    step.nodes.reserveCapacity(symbols.count * 24)
+    var frontier = Frontier(margin: margin)
+    frontier.nodes.reserveCapacity(symbols.count * 16)
     var ways = [Way(cost: 0, node: -1, isAside: false)]
     for (place, symbol) in symbols.enumerated() {
-      let position = Int32(place)
-      step.next.removeAll(keepingCapacity: true)
-      step.slots.removeAll(keepingCapacity: true)
-      let starts = bestStarts(symbol)
-      let about = things.isEmpty ? ThingSet() : ThingSet(things[place])
-      for way in ways {
-        var aside = way
-        aside.cost += (way.isAside ? habits.goOnAside : habits.turnAside) + habits.asideCosts[symbol]
-        aside.isAside = true
-        step.offer(aside, from: way.node, thread: -1, task: -1)
-
-        var back = way
-        back.cost += way.isAside ? habits.turnBack : habits.stay
-        back.isAside = false
-        if let current = way.current {
-          var going = back
-          going.cost += cost(of: symbol, in: current) + estrangement(about, from: way, for: current)
-          going.current = current.going(to: symbol, at: position, about: about)
-          step.offer(going, from: way.node, thread: current.id, task: current.task)
-
-          var ended = back
-          ended.cost += models.cost(of: kinds, after: Int(current.last), in: Int(current.task))
-          ended.current = nil
-          ended.past = current.things
-          begin(ended, starts, symbol, position, about, &step, isInterruption: false)
-          if way.second == nil {
-            var left = back
-            left.cost += habits.leave
-            left.second = left.first
-            left.first = current
-            left.current = nil
-            begin(left, starts, symbol, position, about, &step, isInterruption: true)
-          }
-        } else {
-          begin(back, starts, symbol, position, about, &step, isInterruption: false)
-        }
-      }
-      ways = prune(step.next, at: position)
+      frontier.begin()
+      let step = StepAtHand(
+        symbol: symbol, position: Int32(place), about: things.isEmpty ? ThingSet() : ThingSet(things[place]),
+        starts: models.bestStarts(of: symbol))
+      for way in ways { goOn(way, step, &frontier) }
+      ways = prune(frontier.next, at: step.position)
     }
     for index in ways.indices {
       for thread in [ways[index].current, ways[index].first, ways[index].second].compactMap({ $0 }) {
-        ways[index].cost += models.cost(of: kinds, after: Int(thread.last), in: Int(thread.task))
+        ways[index].cost += models.costOfEnd(after: Int(thread.last), in: Int(thread.task))
       }
     }
     guard let best = ways.min(by: { ($0.cost, $0.node) < ($1.cost, $1.node) }) else { return Tracks() }
-    return read(best, step.nodes, symbols)
+    return read(best, frontier.nodes, symbols)
   }
 
-  /// The tasks that a symbol begins best, with their cost.
-  private func bestStarts(_ symbol: Int) -> [(task: Int32, cost: Double)] {
-    var best: [(task: Int32, cost: Double)] = []
-    for task in 0..<models.tasks {
-      let cost = models.choice[task] + models.cost(of: symbol, after: models.kinds, in: task)
-      let place = best.firstIndex { $0.cost > cost } ?? best.count
-      if place < 2 {
-        best.insert((Int32(task), cost), at: place)
-        if best.count > 2 { best.removeLast() }
+  private struct StepAtHand {
+    var symbol: Int
+    var position: Int32
+    var about: ThingSet
+    var starts: [TaskModels.Start]
+  }
+
+  private func goOn(_ way: Way, _ step: StepAtHand, _ frontier: inout Frontier) {
+    var back = way
+    back.cost += way.isAside ? habits.turnBack : habits.stay
+    back.isAside = false
+    if let current = way.current {
+      var going = back
+      going.cost += cost(of: step.symbol, in: current) + estrangement(step.about, from: way, for: current)
+      going.current = current.going(to: step.symbol, at: step.position, about: step.about)
+      frontier.offer(going, from: way.node, thread: current.id, task: current.task)
+
+      var ended = back
+      ended.cost += models.costOfEnd(after: Int(current.last), in: Int(current.task))
+      ended.current = nil
+      ended.past = current.things
+      begin(ended, step, &frontier, isInterruption: false)
+      if way.second == nil, frontier.allows(back.cost + habits.leave) {
+        var left = back
+        left.cost += habits.leave
+        left.second = left.first
+        left.first = current
+        left.current = nil
+        begin(left, step, &frontier, isInterruption: true)
       }
+    } else {
+      begin(back, step, &frontier, isInterruption: false)
     }
-    return best
+    var aside = way
+    aside.cost += (way.isAside ? habits.goOnAside : habits.turnAside) + habits.asideCosts[step.symbol]
+    aside.isAside = true
+    frontier.offer(aside, from: way.node, thread: -1, task: -1)
+  }
+
+  /// Begins a new task, or takes up one that was left, now that the one at hand is over or left itself.
+  private func begin(_ way: Way, _ step: StepAtHand, _ frontier: inout Frontier, isInterruption: Bool) {
+    guard frontier.allows(way.cost) else { return }
+    let choice = way.first == nil ? 0.0 : 1.0
+    let strange = estrangement(step.about, from: way, for: nil)
+    for start in step.starts {
+      var new = way
+      new.cost += choice + start.cost + strange
+      guard frontier.allows(new.cost) else { continue }
+      new.current = Thread(
+        task: start.task, last: Int32(step.symbol), id: -1, position: step.position, things: step.about)
+      frontier.offer(new, from: way.node, thread: nil, task: start.task, isInterruption: isInterruption)
+    }
+    // The one that was left this instant is `first`: it is not taken up at once.
+    if let thread = way.first, !isInterruption {
+      var resumed = resume(thread, way, step, cost: choice + (way.second == nil ? 0 : 1))
+      resumed.first = way.second
+      resumed.second = nil
+      frontier.offer(resumed, from: way.node, thread: thread.id, task: thread.task)
+    }
+    if let thread = way.second {
+      var resumed = resume(thread, way, step, cost: choice + 1)
+      resumed.second = nil
+      frontier.offer(resumed, from: way.node, thread: thread.id, task: thread.task, isInterruption: isInterruption)
+    }
+  }
+
+  private func resume(_ thread: Thread, _ way: Way, _ step: StepAtHand, cost: Double) -> Way {
+    var resumed = way
+    resumed.cost += cost + self.cost(of: step.symbol, in: thread) + estrangement(step.about, from: way, for: thread)
+    resumed.current = thread.going(to: step.symbol, at: step.position, about: step.about)
+    return resumed
   }
 
   @inline(__always)
   private func cost(of symbol: Int, in thread: Thread) -> Double {
-    Int(thread.last) == symbol ? 0 : models.cost(of: symbol, after: Int(thread.last), in: Int(thread.task))
+    // The same once more costs nothing, but for what was never seen: that need not be the same.
+    Int(thread.last) == symbol && symbol != models.kinds - 1
+      ? 0 : models.cost(of: symbol, after: Int(thread.last), in: Int(thread.task))
   }
 
   /// What it costs that a step is not of the open thread that shares a thing with it, or begins a new one that shares a
   /// thing with the one that has just ended.
   @inline(__always)
   private func estrangement(_ about: ThingSet, from way: Way, for own: Thread?) -> Double {
-    guard !about.isEmpty, !(own.map { $0.things.shares(with: about) } ?? false) else { return 0 }
+    guard !about.isEmpty else { return 0 }
+    if let own, own.things.shares(with: about) { return 0 }
     if own == nil, way.past.shares(with: about) { return strangeness }
-    for other in [way.current, way.first, way.second] {
-      if let other, other.id != own?.id, other.things.shares(with: about) { return strangeness }
-    }
+    if let other = way.current, other.id != own?.id, other.things.shares(with: about) { return strangeness }
+    if let other = way.first, other.id != own?.id, other.things.shares(with: about) { return strangeness }
+    if let other = way.second, other.id != own?.id, other.things.shares(with: about) { return strangeness }
     return 0
-  }
-
-  /// Begins a new task, or takes up one that was left, now that the one at hand is over or left itself.
-  private func begin(
-    _ way: Way, _ starts: [(task: Int32, cost: Double)], _ symbol: Int, _ position: Int32, _ about: ThingSet,
-    _ step: inout Step, isInterruption: Bool
-  ) {
-    let choice = way.first == nil ? 0.0 : 1.0
-    let strange = estrangement(about, from: way, for: nil)
-    for start in starts {
-      var new = way
-      new.cost += choice + start.cost + strange
-      new.current = Thread(task: start.task, last: Int32(symbol), id: -1, position: position, things: about)
-      step.offer(new, from: way.node, thread: nil, task: start.task, isInterruption: isInterruption)
-    }
-    // The one that was left this instant is `first`: it is not taken up at once.
-    if let thread = way.first, !isInterruption {
-      var resumed = way
-      resumed.cost += choice + (way.second == nil ? 0 : 1) + cost(of: symbol, in: thread)
-      resumed.cost += estrangement(about, from: way, for: thread)
-      resumed.current = thread.going(to: symbol, at: position, about: about)
-      resumed.first = way.second
-      resumed.second = nil
-      step.offer(resumed, from: way.node, thread: thread.id, task: thread.task)
-    }
-    if let thread = way.second {
-      var resumed = way
-      resumed.cost += choice + 1 + cost(of: symbol, in: thread) + estrangement(about, from: way, for: thread)
-      resumed.current = thread.going(to: symbol, at: position, about: about)
-      resumed.second = nil
-      step.offer(resumed, from: way.node, thread: thread.id, task: thread.task, isInterruption: isInterruption)
-    }
   }
 
   /// The best ways; what was left too long ago is over.
   private func prune(_ ways: [Way], at position: Int32) -> [Way] {
-    var ways = ways
-    for index in ways.indices {
-      for path in [\Way.second, \Way.first] {
-        guard let old = ways[index][keyPath: path], position - old.position > patience else { continue }
-        ways[index].cost += models.cost(of: models.kinds, after: Int(old.last), in: Int(old.task))
-        ways[index][keyPath: path] = nil
-        if path == \Way.first {
-          ways[index].first = ways[index].second
-          ways[index].second = nil
-        }
+    let limit = (ways.map(\.cost).min() ?? 0) + margin
+    var kept = ways.filter { $0.cost <= limit }
+    kept.sort { ($0.cost, $0.node) < ($1.cost, $1.node) }
+    if kept.count > beam { kept.removeLast(kept.count - beam) }
+    for index in kept.indices {
+      if let old = kept[index].second, position - old.position > patience {
+        kept[index].cost += models.costOfEnd(after: Int(old.last), in: Int(old.task))
+        kept[index].second = nil
+      }
+      if let old = kept[index].first, position - old.position > patience {
+        kept[index].cost += models.costOfEnd(after: Int(old.last), in: Int(old.task))
+        kept[index].first = kept[index].second
+        kept[index].second = nil
       }
     }
-    let limit = (ways.map(\.cost).min() ?? 0) + margin
-    ways.removeAll { $0.cost > limit }
-    ways.sort { ($0.cost, $0.node) < ($1.cost, $1.node) }
-    return Array(ways.prefix(beam))
+    return kept
   }
 
   private func read(_ best: Way, _ nodes: [Node], _ symbols: [Int]) -> Tracks {
@@ -229,7 +238,6 @@ struct ThreadTracker: Sendable {
     }
     var numbers: [Int32: Int] = [:]
     var tracks = Tracks()
-    tracks.bits = best.cost
     for node in path.reversed() {
       if node.isInterruption { tracks.interruptions += 1 }
       guard node.thread >= 0 else {
@@ -246,9 +254,26 @@ struct ThreadTracker: Sendable {
     }
     var last = [Int](repeating: 0, count: tracks.tasks.count)
     for (symbol, thread) in zip(symbols, tracks.threads) { if let thread { last[thread] = symbol } }
-    tracks.endings = last.indices.map { models.cost(of: models.kinds, after: last[$0], in: tracks.tasks[$0]) }
+    tracks.endings = last.indices.map { models.costOfEnd(after: last[$0], in: tracks.tasks[$0]) }
     return tracks
   }
+}
+
+extension ThreadTracker.Way {
+  /// A hash of the open threads: what decides how the way can go on.
+  @inline(__always)
+  fileprivate var key: UInt64 {
+    var key: UInt64 = isAside ? 1 : 2
+    key = key &* 0x9E37_79B9_7F4A_7C15 ^ current.state
+    key = key &* 0x9E37_79B9_7F4A_7C15 ^ first.state
+    return (key &* 0x9E37_79B9_7F4A_7C15 ^ second.state) &* 0x9E37_79B9_7F4A_7C15
+  }
+}
+
+extension ThreadTracker.Thread? {
+  /// Its task and last symbol as one number.
+  @inline(__always)
+  fileprivate var state: UInt64 { map { UInt64($0.task + 1) << 32 | UInt64($0.last) } ?? 7 }
 }
 
 extension ThreadTracker.Thread {
@@ -263,28 +288,6 @@ extension ThreadTracker.Thread {
   }
 }
 
-/// A small set of things, each one of 128 bits: two things may fall together, which does little harm.
-struct ThingSet: Sendable {
-  private var low: UInt64 = 0
-  private var high: UInt64 = 0
-
-  init() {}
-
-  init(_ things: [UInt64]) {
-    for thing in things {
-      if thing & 64 == 0 { low |= 1 << (thing & 63) } else { high |= 1 << (thing & 63) }
-    }
-  }
-
-  var isEmpty: Bool { low | high == 0 }
-  func shares(with other: ThingSet) -> Bool { low & other.low | high & other.high != 0 }
-
-  mutating func formUnion(_ other: ThingSet) {
-    low |= other.low
-    high |= other.high
-  }
-}
-
 /// Which thread each step belongs to.
 struct Tracks: Sendable {
   /// The thread of each step, numbered in the order of their beginnings; nil for none.
@@ -295,6 +298,4 @@ struct Tracks: Sendable {
   var endings: [Double] = []
   /// How often a task was left before its end.
   var interruptions = 0
-  /// The length of the description.
-  var bits = 0.0
 }

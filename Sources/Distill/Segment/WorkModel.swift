@@ -6,16 +6,26 @@
 package struct WorkModel: Sendable {
   /// How often the threads are followed and the tasks learned anew from them.
   static let rounds = 3
+  /// How much a whole contrast between neighbours speaks for a cut, in bits: no more than breaks a tie.
+  static let contrastWeight = 0.02
   package private(set) var vocabulary: Vocabulary
   private var models: TaskModels
   private var habits: WorkHabits
 
   /// Learns from a stream, and says how it was read.
   package static func learn(from given: Observations) -> (model: WorkModel, reading: WorkReading) {
-    let (observations, positions) = given.withoutAsides()
+    let (kept, positions) = given.withoutAsides()
+    var observations = kept
     let (vocabulary, symbols) = Vocabulary.learn(from: observations)
     let kinds = vocabulary.kinds
-    let clustering = TaskClustering(kinds: kinds, total: observations.count)
+    if observations.endings.isEmpty {
+      // Where nothing is known of endings, of two places that cut the stream equally well it is the one where the
+      // neighbours differ more.
+      let contrasts = vocabulary.contrasts(in: observations)
+      let usual = contrasts.reduce(0, +) / Double(max(1, contrasts.count))
+      observations.endings = contrasts.map { contrastWeight * ($0 - usual) }
+    }
+    let clustering = TaskClustering(kinds: kinds)
     var reading = firstReading(symbols, observations, kinds: kinds)
     var model = WorkModel(
       vocabulary: vocabulary, models: TaskModels([], tasks: 0, kinds: kinds), habits: WorkHabits(kinds: kinds))
@@ -27,7 +37,12 @@ package struct WorkModel: Sendable {
         tasks: (tasks.compactMap { $0 }.max() ?? -1) + 1, kinds: kinds)
       reading.tasks = tasks
       if round == rounds { break }
+      let before = reading.episodes
       reading = model.read(symbols, observations)
+      if reading.episodes == before {
+        reading.tasks = tasks
+        break
+      }
       model.habits.learn(
         symbols: symbols, aside: reading.episodes.map { $0 == nil }, kinds: kinds,
         interruptions: reading.interruptions)

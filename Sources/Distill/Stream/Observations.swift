@@ -2,6 +2,8 @@
 package struct Observations: Sendable {
   /// One value for each observation; an empty text where there is none.
   package var columns: [[String]]
+  /// The columns that are known to say what kind an observation is of; of the others that is to be learned.
+  package var telling: Set<Int> = []
   /// Names of the things each observation is about (a record, a copied value, a window): what observations of one
   /// episode share. Empty, or one list for each observation.
   package var things: [[UInt64]]
@@ -36,6 +38,7 @@ package struct Observations: Sendable {
       things: things.isEmpty ? [] : positions.map { things[$0] },
       endings: endings.isEmpty ? [] : positions.map { endings[$0] },
       results: results.isEmpty ? [] : positions.map { results[$0] })
+    kept.telling = telling
     // A break stands before the first one kept after it.
     kept.breaks = breaks.compactMap { position in positions.firstIndex { $0 >= position } }
     return (kept, positions)

@@ -8,6 +8,8 @@
 package struct Vocabulary: Sendable {
   /// Below this share of rare texts a column counts.
   static let rareShare = 0.15
+  /// Of fewer instances than this a text that comes back once is no rare one.
+  static let fewInstances = 12
   /// From this share of its texts on that are carried elsewhere a column does not count.
   static let carriedShare = 0.12
   /// How many bits an occurrence may cost more than it says.
@@ -24,6 +26,8 @@ package struct Vocabulary: Sendable {
 
   /// The columns that count, in the order in which they are read.
   private let order: [Int]
+  /// How many of them are known to count; they come first.
+  private let tellingCount: Int
   /// For each of them: how its text is read, by what the columns before it say.
   private var readings: [[UInt64: Reading]]
   /// Which column's text is left out again, beside what the others say.
@@ -42,9 +46,11 @@ package struct Vocabulary: Sendable {
 
   private init(_ observations: Observations) {
     let columns = observations.columns.map(TextColumn.init)
-    order = TextColumn.notCarried(columns, below: Vocabulary.carriedShare)
-      .filter { columns[$0].kinds > 1 && !columns[$0].isNumeric }
+    let learned = TextColumn.notCarried(columns, below: Vocabulary.carriedShare)
+      .filter { columns[$0].kinds > 1 && !columns[$0].isNumeric && !observations.telling.contains($0) }
       .sorted { (columns[$0].plainKinds, $0) < (columns[$1].plainKinds, $1) }
+    order = observations.telling.sorted() + learned
+    tellingCount = observations.telling.count
     readings = order.map { _ in [:] }
   }
 
@@ -55,12 +61,13 @@ package struct Vocabulary: Sendable {
     var sums = [UInt64](repeating: 0, count: count)
     for (index, column) in columns.enumerated() {
       readings[index] = Vocabulary.readings(of: column, beside: sums)
-      parts.append(column.parts(readings[index], beside: sums, salt: index))
+      parts.append(column.parts(readings[index], beside: sums, salt: index, always: index < tellingCount))
       for position in 0..<count { sums[position] &+= parts[index][position] }
     }
     let logs = Logarithms(upTo: 4 * count + 4)
     for _ in 0..<Vocabulary.sweeps {
-      for index in columns.indices.reversed() where parts[index].contains(where: { $0 != 0 }) {
+      let before = omissions.count
+      for index in columns.indices.dropFirst(tellingCount).reversed() where parts[index].contains(where: { $0 != 0 }) {
         let without = zip(sums, parts[index]).map { $0 &- $1 }
         let useless = Vocabulary.useless(sums: sums, without: without, logs: logs)
         guard useless.contains(true) else { continue }
@@ -72,10 +79,21 @@ package struct Vocabulary: Sendable {
         }
         omissions.append((index, beside))
       }
+      if omissions.count == before { break }
     }
-    let symbols = Vocabulary.number(sums)
+    let symbols = NumberTable.numbers(of: sums)
     for (sum, symbol) in zip(sums, symbols) { numbers[sum] = symbol }
     return symbols
+  }
+
+  /// How much neighbouring observations differ, as the share of the columns that count in which they do; 0 for the
+  /// last.
+  func contrasts(in observations: Observations) -> [Double] {
+    let columns = order.map { observations.columns[$0] }
+    return (0..<observations.count).map { position in
+      guard position + 1 < observations.count, !columns.isEmpty else { return 0 }
+      return Double(columns.count { $0[position] != $0[position + 1] }) / Double(columns.count)
+    }
   }
 
   /// The kinds of further observations.
@@ -84,7 +102,7 @@ package struct Vocabulary: Sendable {
     var parts: [[UInt64]] = []
     var sums = [UInt64](repeating: 0, count: observations.count)
     for (index, column) in columns.enumerated() {
-      parts.append(column.parts(readings[index], beside: sums, salt: index))
+      parts.append(column.parts(readings[index], beside: sums, salt: index, always: index < tellingCount))
       for position in sums.indices { sums[position] &+= parts[index][position] }
     }
     for (index, beside) in omissions {
@@ -101,7 +119,7 @@ package struct Vocabulary: Sendable {
   /// How the column's text is read: as it is or without its numbers, where that comes back beside what is the same
   /// otherwise.
   private static func readings(of column: TextColumn, beside sums: [UInt64]) -> [UInt64: Reading] {
-    let groups = number(sums)
+    let groups = NumberTable.numbers(of: sums)
     let count = groups.count
     var sumOf = [UInt64](repeating: 0, count: (groups.max() ?? -1) + 1)
     for position in 0..<count { sumOf[groups[position]] = sums[position] }
@@ -111,10 +129,11 @@ package struct Vocabulary: Sendable {
       let cells = (0..<count).map { UInt64(groups[$0]) << 32 | UInt64(texts[$0]) }
       for cell in cells { _ = counts.add(cell) }
       var sizes = [Int](repeating: 0, count: sumOf.count)
-      var rare = sizes
+      for position in 0..<count { sizes[groups[position]] += 1 }
+      var rare = [Int](repeating: 0, count: sumOf.count)
       for position in 0..<count {
-        sizes[groups[position]] += 1
-        if counts[cells[position]] < 3 { rare[groups[position]] += 1 }
+        let often = sizes[groups[position]] < fewInstances ? 2 : 3
+        if counts[cells[position]] < often { rare[groups[position]] += 1 }
       }
       for group in sumOf.indices where result[sumOf[group]] == nil {
         if Double(rare[group]) <= rareShare * Double(sizes[group]) { result[sumOf[group]] = reading }
@@ -126,9 +145,9 @@ package struct Vocabulary: Sendable {
   /// Where a column says less about the steps to come than it costs to tell.
   private static func useless(sums: [UInt64], without: [UInt64], logs: Logarithms) -> [Bool] {
     let count = sums.count
-    let (old, new) = (number(sums), number(without))
+    let (old, new) = (NumberTable.numbers(of: sums), NumberTable.numbers(of: without))
     let before = [0] + old.dropLast().map { $0 + 1 }
-    let place = number(zip(before, new).map { UInt64($0) << 32 | UInt64($1) })
+    let place = NumberTable.numbers(of: zip(before, new).map { UInt64($0) << 32 | UInt64($1) })
     let telling = costs(of: old, given: place, logs)
     let groups = (new.max() ?? -1) + 1
     var cost = [Double](repeating: 0, count: groups)
@@ -169,22 +188,16 @@ package struct Vocabulary: Sendable {
       logs.of(Double(2 * totals[context])) - logs.of(Double(2 * pairs[UInt64(context) << 32 | UInt64(symbol)] - 1))
     }
   }
-
-  private static func number(_ sums: [UInt64]) -> [Int] {
-    var numbers: [UInt64: Int] = [:]
-    return sums.map { sum in
-      if let number = numbers[sum] { return number }
-      numbers[sum] = numbers.count
-      return numbers.count - 1
-    }
-  }
 }
 
 extension TextColumn {
-  /// What each text adds to the sum that names a kind; 0 where it does not count.
-  fileprivate func parts(_ readings: [UInt64: Vocabulary.Reading], beside sums: [UInt64], salt: Int) -> [UInt64] {
+  /// What each text adds to the sum that names a kind; 0 where it does not count. With `always` it does, at least
+  /// without its numbers.
+  fileprivate func parts(
+    _ readings: [UInt64: Vocabulary.Reading], beside sums: [UInt64], salt: Int, always: Bool
+  ) -> [UInt64] {
     sums.indices.map { position in
-      switch readings[sums[position]] {
+      switch readings[sums[position]] ?? (always ? .withoutNumbers : nil) {
       case .asIs: StableHash.mix(hashes[raw[position]], salt)
       case .withoutNumbers: StableHash.mix(plainHashes[plain[position]], salt)
       case nil: 0
