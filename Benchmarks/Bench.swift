@@ -10,6 +10,6 @@ struct Bench: AsyncParsableCommand {
     abstract: "Measures Understudy, each time beside a peer or a baseline of the same run.",
     subcommands: [
       JournalBench.self, PerformBench.self, MineBench.self, LogBench.self, RedactBench.self, LocateBench.self,
-      LearnabilityBench.self, TransformBench.self,
+      LearnabilityBench.self, TransformBench.self, SegmentBench.self, WeekBench.self,
     ])
 }

@@ -28,7 +28,7 @@ struct SegmentBench: ParsableCommand {
     var summary = score.summary
     summary["segments"] = reading.tasks.count
     summary["segments_true"] = Set(log.instances).count
-    summary["clusters"] = Set(reading.tasks.compactMap(\.self)).count
+    summary["clusters"] = Set(reading.tasks.compactMap { $0 }).count
     summary["events"] = log.rows.count
     summary["ms_per_event"] = (time.seconds * 1000 / Double(max(1, log.rows.count))).rounded(to: 4)
     summary["peer"] = "a cut after each row that names something sent or saved"

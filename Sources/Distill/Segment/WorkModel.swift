@@ -120,6 +120,8 @@ package struct WorkReading: Sendable {
   /// How often an episode was left for another one before its end.
   package var interruptions = 0
 
+  package init() {}
+
   /// The same reading of a longer stream, in which these positions were read.
   func spread(to positions: [Int], of count: Int) -> WorkReading {
     guard positions.count < count else { return self }
