@@ -8,6 +8,8 @@ struct Command: Sendable, Hashable {
     case separate
     /// `-p SECRET` or `-pSECRET`
     case either
+    /// The argument that follows the option's own value: `/user:name SECRET`.
+    case next
     /// What follows the first of these characters in the option's value: `-u name:SECRET`.
     case after(String)
   }

@@ -15,6 +15,9 @@ extension RuleTable {
         "password for the guest network is ⟦Falcon#713⟧", "PGPASSWORD=⟦hunter2⟧ psql -h db", "пароль: ⟦qwerty⟧",
         "your new password ⟦aB3$kd9f⟧ works", "ｐａｓｓｗｏｒｄ＝⟦hunter2⟧", "pass\u{200b}word=⟦hunter2⟧",
         "login?password=⟦abc%21def⟧&x=1",
+        "use ⟦Tiger#372⟧ as the password", "⟦Tiger372⟧ is the new password", "Password> ⟦Tiger372⟧",
+        "new pwd ⟦m!VepwCtZOSX⟧ works",
+        "password \"⟦ynut-livx-pcsjh-uvmky⟧\" for host", "ENV ADMIN_PASSWORD ⟦gxop-zjvv-uvsj-tqava⟧",
       ],
       passes: [
         "button \"Forgot password?\" clicked", "Password: required", "the password is incorrect",
@@ -22,6 +25,7 @@ extension RuleTable {
         "password: ********", "Show password", "PASSWORD_MIN_LENGTH=8", "password=$PASSWORD", "password == other",
         "password-protected file",
         "the password must be at least 8 characters", "Enter your password to continue.", "password: <your password>",
+        "keep it as the password",
       ]),
     Rule(
       name: "key or token by its word", kind: .secret, form: .labelled(.token),
@@ -47,7 +51,10 @@ extension RuleTable {
       finds: [
         "Authorization: Bearer ⟦1425c92a5616be6edfd133fa62fe25ae⟧", "authorization: Basic ⟦YW5uYTpodW50ZXIyCg==⟧",
         "curl -H \"Authorization: token ⟦9f3c07e1b85d2a64⟧\"",
-      ], passes: ["basic settings", "the bearer of bad news", "Authorization: required"]),
+      ],
+      passes: [
+        "basic settings", "token_type=bearer expires_in=9355", "the bearer of bad news", "Authorization: required",
+      ]),
     Rule(
       name: "code that is used once", kind: .code, form: .labelled(.code),
       finds: [

@@ -68,7 +68,7 @@ extension RuleTable {
       name: "Aadhaar number", kind: .identity,
       form: .number(
         NumberForm(digits: 12...12, topic: .identity) {
-          $0.isGrouped(4, 4, 4) && $0.digits[0] > 1 && Checksum.verhoeff($0.digits)
+          $0.isGrouped(4, 4, 4, by: " ") && $0.digits[0] > 1 && Checksum.verhoeff($0.digits)
         }),
       finds: ["⟦2341 2341 2346⟧"], passes: ["2341 2341 2347"]),
     Rule(
@@ -81,7 +81,7 @@ extension RuleTable {
     Rule(
       name: "Swedish personal number", kind: .identity,
       form: .number(
-        NumberForm(digits: 10...12, topic: .identity) {
+        NumberForm(digits: 10...12, topic: .identity, notAfter: [.reference]) {
           ($0.isGrouped(6, 4, by: "-") || $0.isGrouped(8, 4, by: "-")) && isBirthday($0.digits.suffix(10))
             && Checksum.luhn($0.digits.suffix(10))
         }),
@@ -90,15 +90,16 @@ extension RuleTable {
       name: "telephone number in international form", kind: .phone,
       form: .number(
         NumberForm(digits: 7...16, topic: .phone) {
-          ($0.isInternational || $0.digits.starts(with: [0, 0]) && $0.sizes.count > 1 && $0.digits.count > 9)
+          ($0.isInternational
+            || $0.digits.starts(with: [0, 0]) && $0.sizes[0] > 1 && $0.sizes.count > 1 && $0.digits.count > 9)
             && $0.sizes.count <= 8
             && $0.sizes[0] <= 15
         }),
       finds: [
         "⟦+49 (0) 2233 04221⟧", "⟦+447700921916⟧", "⟦+1-923-573-9712x3800⟧", "⟦001-744-480-5743x213⟧",
         "tel:⟦+46 (0)8 928 571 38⟧",
-        "⟦0049 30 901820⟧",
-      ], passes: ["+12 +34", "00 12"]),
+        "⟦0049 30 901820⟧", "⟦(+30) 6941 485357⟧",
+      ], passes: ["+12 +34", "00 12", "x = 0.092542365541"]),
     Rule(
       name: "telephone number with its area in brackets", kind: .phone,
       form: .number(
@@ -114,14 +115,14 @@ extension RuleTable {
           let local = number.digits.suffix(10)
           let isGrouped = number.sizes == [3, 3, 4] || number.sizes == [1, 3, 3, 4] && number.digits[0] == 1
           return isGrouped && (local.first ?? 0) > 1 && local[local.startIndex + 3] > 1
-            && number.separators.allSatisfy { $0.count == 1 && $0[0] != UInt8(ascii: "/") }
+            && number.separators.allSatisfy { !$0.contains(UInt8(ascii: "/")) }
         }),
-      finds: ["⟦201-948-1927⟧", "⟦259.735.7502x459⟧", "⟦1-650-253-0000⟧", "⟦212 555 0142⟧"],
+      finds: ["⟦201-948-1927⟧", "⟦259.735.7502x459⟧", "⟦1-650-253-0000⟧", "⟦1 (655) 222-9026⟧", "⟦212 555 0142⟧"],
       passes: ["101-148-1927", "SKU 521-811-7612"]),
     Rule(
       name: "telephone number with a leading zero", kind: .phone,
       form: .number(
-        NumberForm(digits: 8...12, topic: .phone, notAfter: [.reference, .version]) {
+        NumberForm(digits: 8...11, topic: .phone, notAfter: [.reference, .version]) {
           $0.digits[0] == 0 && $0.digits[1] != 0 && $0.sizes.count > 1 && (2...6).contains($0.sizes[0]) && !isDate($0)
             && $0.sizes.dropFirst().allSatisfy { (2...8).contains($0) }
         }),

@@ -25,6 +25,7 @@ extension RuleTable {
         Command("curl wget http https xh", "-u --user -U --proxy-user -a --auth", .after(":")),
         Command("smbclient rpcclient net", "-U", .after("%")),
         Command("lftp", "-u", .after(",")),
+        Command("net", "/user: /USER:", .next),
       ]),
       finds: [
         "$ mysql -u anna -p⟦Falcon$713⟧ -h db9.internal shop", "sshpass -p ⟦hunter2⟧ ssh host",
@@ -32,10 +33,19 @@ extension RuleTable {
         "redis-cli -a ⟦hunter2⟧ ping", "7z x -p⟦hunter2⟧ a.7z", "smbclient //host/share -U anna%⟦hunter2⟧",
         "ssh-keygen -N '⟦hunter two⟧' -f id",
         "sudo mysql -p⟦x⟧ -e 'select 1'", "docker login -u anna -p ⟦hunter2⟧ registry.example",
+        "net use Z: \\\\srv\\share /user:anna ⟦hunter2⟧",
+        "xfreerdp /u:anna /p:⟦hunter2⟧ /v:host",
       ],
       passes: [
         "mysql -u anna -p shop", "curl -u anna https://x.example", "mkdir -p src/password", "ssh -p 22 host",
         "cp -p a b",
-      ])
+      ]),
+    Rule(
+      name: "password handed to a command", kind: .password, form: .shape(.piped),
+      finds: [
+        "echo '⟦hunter2⟧' | sudo -S apt update", "echo anna:⟦hunter2⟧ | chpasswd",
+        "echo -n ⟦hunter2⟧ | docker login --password-stdin",
+      ],
+      passes: ["echo hello | sort", "echo done && sudo -S true"]),
   ]
 }

@@ -61,7 +61,7 @@ extension RuleTable {
         "Invoice-2026-11", "anna@example", "https://example.org/a?b=1#c", "INV-2026-93080438", "iPhone15ProMax",
         "f4aa19ae-5ca0-48c9-9ae1-c7547e1f1b7f",
         "Straßenbahn", "1,234.56", "#ff00aa11", "@anna2026x", "name=value12", "getUserById2", "out-of-date-list",
-        "2026-11-24T10:00:00Z",
+        "2026-11-24T10:00:00Z", "sha256-Ro5t153EJpGUIs0cBU83S44zsCDmHjKhaICYggdbsqQ=",
       ]),
   ]
 }

@@ -9,7 +9,8 @@ extension Scanner {
       case .assignment: !isStopWord(value) || byte(value.lowerBound - 1).isQuote
       case .colon: looksSecret(value) || !isStopWord(value) && isLast(value)
       case .copula: looksSecret(value)
-      case .distant: value.count >= 6 && hasDigitAndLetter(value) && looksSecret(value)
+      case .distant where byte(value.lowerBound - 1).isQuote || isIdentifier(value.lowerBound): looksSecret(value)
+      case .distant: value.count >= 6 && looksSecret(value) && isUnlikeWords(value)
       }
     case .credentials:
       return value.count >= 4 && looksSecret(value)
@@ -20,6 +21,8 @@ extension Scanner {
       case .distant: value.count >= 16 && hasDigitAndLetter(value) && looksSecret(value)
       }
     case .scheme:
+      // The next parameter: token_type=bearer expires_in=3600.
+      if let equal = bytes[value].firstIndex(of: UInt8(ascii: "=")), byte(equal + 1).isAlphanumeric { return false }
       return value.count >= 8 && (hasDigitAndLetter(value) || value.count >= 16 && Naturalness.isRandom(bytes[value]))
     case .code:
       return digitCount(value) >= (tie == .distant ? 4 : 3) && digitCount(value) <= 10
@@ -96,6 +99,22 @@ extension Scanner {
 
   private func hasDigitAndLetter(_ value: Range<Int>) -> Bool {
     bytes[value].contains(where: \.isDigit) && bytes[value].contains(where: \.isLetter)
+  }
+
+  /// Whether digits and letters are mixed, a mark stands inside, or chance put the letters together.
+  private func isUnlikeWords(_ value: Range<Int>) -> Bool {
+    hasDigitAndLetter(value) || Naturalness.isRandom(bytes[value])
+      || bytes[value].dropFirst().dropLast().contains { Scanner.secretMarks.contains($0) }
+  }
+
+  /// Whether the word before a value is a name in a program: `ENV ADMIN_PASSWORD …`.
+  private func isIdentifier(_ valueStart: Int) -> Bool {
+    guard valueStart > 0 else { return false }
+    var start = valueStart - 1
+    while start > 0, valueStart - start < 64, bytes[start - 1].isUpper || bytes[start - 1] == UInt8(ascii: "_") {
+      start -= 1
+    }
+    return bytes[start..<max(start, valueStart - 1)].contains(UInt8(ascii: "_"))
   }
 
   private func digitCount(_ value: Range<Int>) -> Int {

@@ -5,6 +5,8 @@ extension Scanner {
     while let first = range.first, bytes[first].isSpace { range = (first + 1)..<range.upperBound }
     while let last = range.last, bytes[last].isSpace { range = range.lowerBound..<last }
     guard (8...256).contains(range.count), !bytes[range].contains(where: \.isSpace) else { return }
+    // A digest says that it is one.
+    guard lastSeen[Topic.digest.rawValue] < 0 else { return }
     if isBareSecret(range) { note(range, .bare) }
   }
 

@@ -9,12 +9,17 @@ extension Scanner {
   private mutating func scanLink() {
     let start = index + 3
     var end = start
-    while end < bytes.count, end - start < 2_048, !isLinkEnd(bytes[end]) { end += 1 }
-    addressEnd = max(addressEnd, end)
+    if start < addressEnd {
+      // An address inside another one's parameters ends with it.
+      end = addressEnd
+    } else {
+      while end < bytes.count, end - start < 2_048, !isLinkEnd(bytes[end]) { end += 1 }
+      addressEnd = end
+    }
+    let head = start..<min(end, start + 256)
     var authority =
-      start..<(bytes[start..<end].firstIndex {
-        $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#")
-      } ?? end)
+      start..<(bytes[head].firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+      ?? head.upperBound)
     let isPassword = bytes[authority].contains(UInt8(ascii: "@"))
     if !isPassword, let colon = bytes[authority].firstIndex(of: UInt8(ascii: ":")), !byte(colon + 1).isDigit,
       let at = bytes[start..<min(end, start + 128)].lastIndex(of: UInt8(ascii: "@"))

@@ -90,6 +90,10 @@ extension Scanner {
     if byte(position) == UInt8(ascii: "(") {
       run.isBracketed = true
       position += 1
+      if byte(position) == UInt8(ascii: "+") {
+        run.isInternational = true
+        position += 1
+      }
     }
     while run.groups.count < Scanner.mostGroups, byte(position).isDigit {
       let group = position

@@ -10,7 +10,7 @@ extension Scanner {
       guard end - index - token.prefix.count >= token.lengths.lowerBound else { continue }
       // A longer run is something else, or a token of a kind whose length is not known: all of it is withheld.
       while end < bytes.count, token.alphabet.contains(bytes[end]) { end += 1 }
-      while byte(end - 1) == UInt8(ascii: ".") || byte(end - 1) == UInt8(ascii: "-") { end -= 1 }
+      while byte(end - 1) == UInt8(ascii: ".") { end -= 1 }
       guard !isSample(index + token.prefix.count..<end) else { continue }
       note(index..<end, rule: token.rule)
       index = end

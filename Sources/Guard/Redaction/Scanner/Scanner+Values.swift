@@ -17,6 +17,7 @@ extension Scanner {
   mutating func scanValue(of topic: Topic, after label: Range<Int>) {
     guard let rule = table.labelled[topic.rawValue] else { return }
     if topic == .link { return scanLinkSecret(after: label, rule: rule) }
+    if topic == .password, scanValueBefore(label, rule: rule) { return }
     guard let (start, tie) = valueStart(after: label, topic: topic) else { return }
     var value = valueRange(from: start, tie: tie, isParameter: isParameter(label))
     if topic == .credentials {
@@ -27,10 +28,44 @@ extension Scanner {
     } else if topic == .scheme, isScheme(value), byte(value.upperBound) == UInt8(ascii: " ") {
       value = valueRange(from: value.upperBound + 1, tie: tie, isParameter: false)
     }
+    if topic == .identity || topic == .code, byte(value.upperBound - 1) == UInt8(ascii: ".") {
+      value = value.lowerBound..<(value.upperBound - 1)
+    }
     guard isAccepted(value, as: topic, tie: tie) else { return }
     note(value, rule: rule)
     index = max(index, value.upperBound)
   }
+
+  /// Notes a value that stands before its word: `use … as the password`, `… is the new password`.
+  private mutating func scanValueBefore(_ label: Range<Int>, rule: Int) -> Bool {
+    var end = label.lowerBound
+    var isTied = false
+    for _ in 0..<4 {
+      guard byte(end - 1) == UInt8(ascii: " ") else { return false }
+      var start = end - 1
+      while start > 0, bytes[start - 1].isLetter, end - start < 10 { start -= 1 }
+      let word = Lexicon.hash(of: bytes[start..<(end - 1)])
+      guard Scanner.articles.contains(word) || Scanner.backwards.contains(word) else { break }
+      isTied = Scanner.backwards.contains(word)
+      end = start
+      if isTied { break }
+    }
+    guard isTied, byte(end - 1) == UInt8(ascii: " ") else { return false }
+    var start = end - 1
+    while start > 0, !bytes[start - 1].isSpace, end - start < 128 { start -= 1 }
+    var value = start..<(end - 1)
+    while let first = value.first, byte(first).isQuote { value = (first + 1)..<value.upperBound }
+    while let last = value.last, byte(last).isQuote { value = value.lowerBound..<last }
+    guard isAccepted(value, as: .password, tie: .distant) else { return false }
+    note(value, rule: rule)
+    return true
+  }
+
+  private static let backwards: Set<UInt64> = Set(
+    ["is", "as", "ist", "als", "est", "es", "comme", "como"].map { Lexicon.hash(of: $0.utf8) })
+  private static let articles: Set<UInt64> = Set(
+    "the a my our your new old admin root your das dein mein unser le ton votre el la tu nuevo".split(separator: " ")
+      .map { Lexicon.hash(of: $0.utf8) })
 
   // MARK: - Between word and value
 
@@ -49,6 +84,9 @@ extension Scanner {
       // Comparisons and arrows.
       if byte(position + 1) == UInt8(ascii: "=") { return nil }
       return (skipSpaces(position + (byte(position + 1) == UInt8(ascii: ">") ? 2 : 1)), .assignment)
+    case UInt8(ascii: ">") where byte(position + 1) == UInt8(ascii: " "):
+      // A prompt.
+      return (skipSpaces(position + 1), .colon)
     case UInt8(ascii: ":"):
       let next = position + (byte(position + 1) == UInt8(ascii: "=") ? 2 : 1)
       return (skipSpaces(next), byte(next - 1) == UInt8(ascii: "=") || isQuoted ? .assignment : .colon)
@@ -77,7 +115,6 @@ extension Scanner {
 
   /// `?token=`, `&sig=`, `#access_token=`
   private func isParameter(_ label: Range<Int>) -> Bool {
-    guard label.lowerBound < addressEnd || !bytes.prefix(while: { !$0.isSpace }).isEmpty else { return false }
     switch byte(label.lowerBound - 1) {
     case UInt8(ascii: "?"), UInt8(ascii: "&"): return true
     case UInt8(ascii: "#"), UInt8(ascii: ";"): return label.lowerBound < addressEnd
@@ -179,7 +216,7 @@ extension Scanner {
   }
 
   /// What closes something around a value rather than being a part of it.
-  private static let closing = Alphabet(",;.:)]}>")
+  private static let closing = Alphabet(",;)]}>")
 
   /// The name of a scheme before the secret itself: `Authorization: Bearer …`.
   private func isScheme(_ value: Range<Int>) -> Bool {

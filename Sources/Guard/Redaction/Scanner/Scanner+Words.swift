@@ -10,6 +10,11 @@ extension Scanner {
     } while continueIdentifier()
     let identifier = start..<index
     if isCommand(start), let found = table.options(of: Lexicon.hash(of: bytes[identifier])) { options = found }
+    if identifier.count == 4 || identifier.count == 6,
+      Scanner.echoes.contains(where: { bytes[identifier].elementsEqual($0) }), isCommand(start)
+    {
+      scanPiped(from: identifier.upperBound)
+    }
     for topic in topics.all where index == identifier.upperBound { scanValue(of: topic, after: identifier) }
     if index == identifier.upperBound { scanRandomToken(from: start) }
   }
@@ -70,6 +75,8 @@ extension Scanner {
     default: return false
     }
   }
+
+  private static let echoes = ["echo", "printf"].map { Array($0.utf8) }
 
   /// Whether a command can stand here: at the start, after a prompt, a pipe or a path.
   private func isCommand(_ start: Int) -> Bool {

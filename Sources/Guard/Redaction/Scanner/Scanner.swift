@@ -56,6 +56,7 @@ struct Scanner {
     case UInt8(ascii: "+"), UInt8(ascii: "("): scanNumber()
     case UInt8(ascii: ":"): scanColon()
     case UInt8(ascii: "-"): scanDash()
+    case UInt8(ascii: "/"): scanOption()
     case UInt8(ascii: "$"): _ = scanToken()
     case Folding.withheldStart: skipWithheld()
     case 0x0a, UInt8(ascii: ";"), UInt8(ascii: "|"): options = []
