@@ -35,8 +35,7 @@ struct RedactorPropertyTests {
       #expect(ranges.allSatisfy { !$0.isEmpty && $0.upperBound <= text.utf8.count })
       #expect(zip(ranges, ranges.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound })
       let once = redactor.redact(text, with: pseudonyms)
-      let twice = redactor.redact(once, with: pseudonyms)
-      #expect(redactor.redact(twice, with: pseudonyms) == twice, "\(text.debugDescription)")
+      #expect(redactor.redact(once, with: pseudonyms) == once, "\(text.debugDescription)")
     }
   }
 
@@ -67,7 +66,7 @@ struct RedactorPropertyTests {
     }
     _ = time(1_000)
     // Eight times the text takes about eight times as long; a quadratic rule would take sixty-four times.
-    let (short, long) = (time(8_000), time(64_000))
+    let (short, long) = (time(2_000), time(16_000))
     #expect(long < short * 30 + .milliseconds(20), "\(short) → \(long)")
   }
 }

@@ -49,25 +49,16 @@ public struct Redactor: Sendable {
     redaction(of: text, under: label, isValue: isValue, with: pseudonyms).text
   }
 
+  /// How often a text is gone over at most: what was withheld can lay bare what stood against it.
+  private static let mostPasses = 4
+
   func redaction(of text: String, under label: String, isValue: Bool, with pseudonyms: Pseudonyms) -> RedactedText {
-    let findings = findings(in: text, under: label, isValue: isValue)
-    guard !findings.isEmpty else { return RedactedText(text: text) }
-    let bytes = Array(text.utf8)
-    var result = RedactedText(text: "")
-    var output: [UInt8] = []
-    var end = 0
-    for finding in findings {
-      output += bytes[end..<finding.range.lowerBound]
-      let value = String(decoding: bytes[finding.range], as: UTF8.self)
-      let token = pseudonyms.withhold(value, as: finding.kind).description
-      if finding.kind == .password || finding.kind == .secret {
-        result.secrets.append(RedactedText.Secret(value: value, token: token))
-      }
-      output += token.utf8
-      end = finding.range.upperBound
+    var result = RedactedText(text: text)
+    for _ in 0..<Redactor.mostPasses {
+      let findings = findings(in: result.text, under: label, isValue: isValue)
+      if findings.isEmpty { break }
+      result.withhold(findings, with: pseudonyms)
     }
-    output += bytes[end...]
-    result.text = String(decoding: output, as: UTF8.self)
     return result
   }
 

@@ -1,3 +1,5 @@
+import Trace
+
 /// A text after the rules have gone over it.
 struct RedactedText: Sendable, Hashable {
   var text: String
@@ -7,6 +9,24 @@ struct RedactedText: Sendable, Hashable {
   struct Secret: Sendable, Hashable {
     var value: String
     var token: String
+  }
+}
+
+extension RedactedText {
+  /// Puts a token in place of everything that was found in the text.
+  mutating func withhold(_ findings: [Finding], with pseudonyms: Pseudonyms) {
+    let bytes = Array(text.utf8)
+    var output: [UInt8] = []
+    var end = 0
+    for finding in findings {
+      output += bytes[end..<finding.range.lowerBound]
+      let value = String(decoding: bytes[finding.range], as: UTF8.self)
+      let token = pseudonyms.withhold(value, as: finding.kind).description
+      if finding.kind == .password || finding.kind == .secret { secrets.append(Secret(value: value, token: token)) }
+      output += token.utf8
+      end = finding.range.upperBound
+    }
+    text = String(decoding: output + bytes[end...], as: UTF8.self)
   }
 }
 

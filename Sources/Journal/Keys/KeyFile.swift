@@ -5,14 +5,17 @@ struct KeyFile: Codable {
   var version = 1
   var publicKey: Data
   var pseudonymKey: Data
+  /// What receipts and the ledger are signed with.
+  var signingKey: Data
   /// The private key under a passphrase.
   var wrapped: WrappedKey?
   /// The private key as it is, where the person chose no passphrase.
   var plain: Data?
 
-  init(publicKey: Data, pseudonymKey: Data) {
+  init(publicKey: Data, pseudonymKey: Data, signingKey: Data) {
     self.publicKey = publicKey
     self.pseudonymKey = pseudonymKey
+    self.signingKey = signingKey
   }
 
   static func location(in home: Home) -> URL { home.keys.appending(path: "person.json") }

@@ -43,7 +43,8 @@ public enum Keys {
     try home.create()
     let privateKey = Curve25519.KeyAgreement.PrivateKey()
     var file = KeyFile(
-      publicKey: privateKey.publicKey.rawRepresentation, pseudonymKey: SymmetricKey(size: .bits128).bytes)
+      publicKey: privateKey.publicKey.rawRepresentation, pseudonymKey: SymmetricKey(size: .bits128).bytes,
+      signingKey: Curve25519.Signing.PrivateKey().rawRepresentation)
     if let passphrase {
       file.wrapped = try WrappedKey(privateKey.rawRepresentation, passphrase: passphrase)
     } else {

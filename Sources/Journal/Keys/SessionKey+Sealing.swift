@@ -23,7 +23,7 @@ extension SessionKey {
   /// Names a picture by its content, so that equal ones are stored once; without the key the name tells nothing.
   func name(of pixels: Data) -> String {
     let code = HMAC<SHA256>.authenticationCode(for: pixels, using: namingKey)
-    return code.prefix(16).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    return code.prefix(16).hexadecimal
   }
 
   private func authenticated(_ content: Content, _ name: String) -> Data {

@@ -6,7 +6,7 @@ extension Scanner {
     while let last = range.last, bytes[last].isSpace { range = range.lowerBound..<last }
     guard (8...256).contains(range.count), !bytes[range].contains(where: \.isSpace) else { return }
     // A digest says that it is one.
-    guard lastSeen[Topic.digest.rawValue] < 0 else { return }
+    guard lastSeen[Topic.digest.rawValue] < 0, !bytes.contains(Folding.withheldStart) else { return }
     if isBareSecret(range) { note(range, .bare) }
   }
 

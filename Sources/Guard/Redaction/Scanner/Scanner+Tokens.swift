@@ -8,8 +8,8 @@ extension Scanner {
       let limit = min(bytes.count, end + token.lengths.upperBound)
       while end < limit, token.alphabet.contains(bytes[end]) { end += 1 }
       guard end - index - token.prefix.count >= token.lengths.lowerBound else { continue }
-      // A longer run is something else, or a token of a kind whose length is not known: all of it is withheld.
-      while end < bytes.count, token.alphabet.contains(bytes[end]) { end += 1 }
+      // A longer run is a token of a kind whose length is not known: all of it is withheld.
+      while end < bytes.count, token.alphabet.contains(bytes[end]) || Alphabet.url.contains(bytes[end]) { end += 1 }
       while byte(end - 1) == UInt8(ascii: ".") { end -= 1 }
       guard !isSample(index + token.prefix.count..<end) else { continue }
       note(index..<end, rule: token.rule)
@@ -89,6 +89,7 @@ extension Scanner {
     guard end - start >= 32, end - start <= 512, distance(to: .digest, from: start) > 3 else { return }
     guard isRandom(start..<end) else { return }
     note(start..<end, .randomToken)
+    // What comes after a dot is looked at on its own.
     index = end
   }
 

@@ -21,7 +21,7 @@ extension Scanner {
 
   /// Whether only what joins the words of a phrase stands between the latest word and this one.
   private func isConnected(_ start: Int) -> Bool {
-    guard start - wordsEnd <= 2 else { return false }
+    guard (0...2).contains(start - wordsEnd) else { return false }
     for byte in bytes[wordsEnd..<start] {
       switch byte {
       case UInt8(ascii: " "), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "'"),
