@@ -17,6 +17,7 @@ struct RedactBench: AsyncParsableCommand {
   )
 
   @Option(help: "A set: JSON lines with text and spans, gzipped or not.") var set: String
+  @Option(help: "A list of people's names, one a line, as a user may have it.") var people: String?
   @Option(help: "The Python of the peers' environment.") var python = ".venv-bench/bin/python"
   @Option(help: "The script that runs the peer.") var peer = "Benchmarks/Redact/presidio_peer.py"
   @Option(help: "The peer is given at most so many lines: it is slow.") var peerLines = 1_000
@@ -24,7 +25,10 @@ struct RedactBench: AsyncParsableCommand {
 
   func run() async throws {
     let texts = try LabelledText.read(set)
-    let redactor = Redactor()
+    let names = try people.map {
+      try String(contentsOfFile: $0, encoding: .utf8).split(separator: "\n").map(String.init)
+    }
+    let redactor = Redactor(people: names ?? [])
     let predictions = texts.map { Self.predictions(redactor, $0.text) }
     let scores = Score.byType(texts, predictions)
     let speed = speed(redactor, texts)

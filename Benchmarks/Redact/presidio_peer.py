@@ -8,8 +8,14 @@ import json
 import sys
 import time
 
+import logging
+
 from presidio_analyzer import AnalyzerEngine
 from presidio_analyzer.nlp_engine import NlpEngineProvider
+
+
+# It tries to fetch a list of domains from the network and says so at length.
+logging.disable(logging.CRITICAL)
 
 
 def model():

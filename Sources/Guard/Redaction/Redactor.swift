@@ -14,9 +14,13 @@ public struct Redactor: Sendable {
   private let table: RuleTable
   private let lexicon: Lexicon
 
-  public init() {
+  private let people: People
+
+  /// - Parameter people: the names of people from the lists that the user has; nobody is guessed.
+  public init(people: [String] = []) {
     table = .standard
     lexicon = .standard
+    self.people = People(people)
   }
 
   /// What should not be kept of a text, in order, without overlap.
@@ -66,7 +70,8 @@ public struct Redactor: Sendable {
   private func search(_ text: FoldedText, under label: String) -> [Finding] {
     let before = FoldedText(label).bytes.suffix(120) + Array(": ".utf8)
     var scanner = Scanner(
-      FoldedText(bytes: before + text.bytes, origins: nil), table: table, lexicon: lexicon, isValue: false)
+      FoldedText(bytes: before + text.bytes, origins: nil), table: table, lexicon: lexicon, people: people,
+      isValue: false)
     return scanner.scan().compactMap { finding in
       guard finding.range.lowerBound >= before.count else { return nil }
       let range = (finding.range.lowerBound - before.count)..<(finding.range.upperBound - before.count)
@@ -75,7 +80,7 @@ public struct Redactor: Sendable {
   }
 
   private func search(_ text: FoldedText, isValue: Bool) -> [Finding] {
-    var scanner = Scanner(text, table: table, lexicon: lexicon, isValue: isValue)
+    var scanner = Scanner(text, table: table, lexicon: lexicon, people: people, isValue: isValue)
     return scanner.scan().map { finding in
       Finding(kind: finding.kind, range: text.original(finding.range), rule: finding.rule)
     }

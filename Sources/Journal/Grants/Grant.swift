@@ -10,16 +10,19 @@ public struct Grant: Sendable, Codable, Hashable, Identifiable {
   public var given: Moment
   /// When it was taken back; nil while it stands.
   public var withdrawn: Moment?
+  /// The notice that the person was shown before they agreed.
+  public var notice: Notice?
 
   public init(
     id: String, scope: Scope, purposes: Set<Purpose> = [.record, .learn, .perform], given: Moment,
-    withdrawn: Moment? = nil
+    withdrawn: Moment? = nil, notice: Notice? = nil
   ) {
     self.id = id
     self.scope = scope
     self.purposes = purposes
     self.given = given
     self.withdrawn = withdrawn
+    self.notice = notice
   }
 
   /// Whether it lets work be used for a purpose at a moment.

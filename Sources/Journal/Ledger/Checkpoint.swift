@@ -1,5 +1,5 @@
 import Crypto
-import Foundation
+public import Foundation
 
 /// What a ledger was at one moment: its size and its root, signed (C2SP tlog-checkpoint and signed-note).
 ///

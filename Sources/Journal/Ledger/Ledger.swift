@@ -1,5 +1,5 @@
-import Crypto
-public import Foundation
+public import Crypto
+import Foundation
 
 /// The record of every grant and every use of recorded work: it only grows, and shows when it was changed.
 ///
@@ -62,7 +62,8 @@ public struct Ledger: Sendable {
       return try lines(of: entriesFile).map { try JSONDecoder().decode(LedgerEntry.self, from: $0) }
     } catch {
       throw JournalError(
-        .damaged, "The ledger \(entriesFile.path) has an entry that cannot be read. See what is wrong: "
+        .damaged,
+        "The ledger \(entriesFile.path) has an entry that cannot be read. See what is wrong: "
           + "understudy ledger verify.")
     }
   }
@@ -82,7 +83,8 @@ public struct Ledger: Sendable {
     for line in try lines(of: checkpointsFile) {
       guard let note = Ledger.note(line), let checkpoint = Checkpoint(note: note) else {
         throw JournalError(
-          .damaged, "The checkpoints in \(checkpointsFile.path) cannot be read. See what is wrong: "
+          .damaged,
+          "The checkpoints in \(checkpointsFile.path) cannot be read. See what is wrong: "
             + "understudy ledger verify.")
       }
       found.append(checkpoint)
@@ -100,13 +102,28 @@ public struct Ledger: Sendable {
     if !witness.isEmpty {
       known.append(("the copy in \(witnessFile.path)", Checkpoint(note: String(decoding: witness, as: UTF8.self))))
     }
-    return known
+    return known + (try receiptCheckpoints())
+  }
+
+  /// What receipts say of the ledger; one that cannot be read says nothing.
+  private func receiptCheckpoints() throws(JournalError) -> [(place: String, checkpoint: Checkpoint?)] {
+    do {
+      let names = try FileManager.default.contentsOfDirectory(atPath: home.grants.path).sorted()
+      return names.filter { $0.hasSuffix(".receipt.json") }.compactMap { name in
+        let note = try? Receipt(decoding: Data(contentsOf: home.grants.appending(path: name))).ledgerCheckpoint
+        return note.map { ("the receipt \(name)", Checkpoint(note: $0)) }
+      }
+    } catch {
+      throw JournalError(error, at: home.grants)
+    }
   }
 
   func entryLines() throws(JournalError) -> [Data] { try lines(of: entriesFile) }
 
   private func lines(of file: URL) throws(JournalError) -> [Data] {
-    try content(of: file).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast().map { Data($0) }
+    try content(of: file).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast().map {
+      Data($0)
+    }
   }
 
   private func content(of file: URL) throws(JournalError) -> Data {

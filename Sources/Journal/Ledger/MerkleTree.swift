@@ -1,5 +1,5 @@
 public import Crypto
-import Foundation
+public import Foundation
 
 /// The hash tree of a log that only grows (RFC 6962, section 2.1): a leaf's hash begins with a zero byte, a node's with
 /// a one.

@@ -45,7 +45,6 @@ enum Issuer {
     Issued(5612, 5612, Set(12...19)), Issued(5893, 5893, Set(12...19)), Issued(6304, 6304, Set(12...19)),
     Issued(6390, 6390, Set(12...19)), Issued(6759, 6759, Set(12...19)), Issued(6761, 6763, Set(12...19)),
     Issued(6703, 6703, Set(12...19)), Issued(6709, 6709, Set(12...19)), Issued(6771, 6771, Set(12...19)),
-    Issued(0604, 0604, Set(12...19)),
     // Mir, Troy, UATP
     Issued(2200, 2204, [16, 17, 18, 19]), Issued(9792, 9792, [16]), Issued(1, 1, [15]),
   ]

@@ -16,6 +16,7 @@ extension Lexicon {
     guard !words.isEmpty else { return nil }
     var scanner = Scanner(
       FoldedText(bytes: Array(words.joined(separator: [0x20])), origins: nil), table: .empty, lexicon: self,
+      people: People([]),
       isValue: false)
     _ = scanner.scan()
     let end = scanner.wordsEnd

@@ -80,7 +80,7 @@ struct Lexicon: Sendable {
 
   private static let factor: UInt64 = 0x9e37_79b9_7f4a_7c15
 
-  private static func hash(of words: [UInt64]) -> UInt64 {
+  static func hash(of words: [UInt64]) -> UInt64 {
     words.reduce(0) { $0 &* factor &+ $1 }
   }
 }

@@ -114,7 +114,7 @@ extension RuleTable {
         NumberForm(digits: 10...11, topic: .phone, notAfter: [.reference]) { number in
           let local = number.digits.suffix(10)
           let isGrouped = number.sizes == [3, 3, 4] || number.sizes == [1, 3, 3, 4] && number.digits[0] == 1
-          return isGrouped && (local.first ?? 0) > 1 && local[local.startIndex + 3] > 1
+          return isGrouped && (number.sizes.count == 4 || (local.first ?? 0) > 1 && local[local.startIndex + 3] > 1)
             && number.separators.allSatisfy { !$0.contains(UInt8(ascii: "/")) }
         }),
       finds: ["⟦201-948-1927⟧", "⟦259.735.7502x459⟧", "⟦1-650-253-0000⟧", "⟦1 (655) 222-9026⟧", "⟦212 555 0142⟧"],
@@ -133,7 +133,7 @@ extension RuleTable {
       form: .number(
         NumberForm(digits: 5...13, topic: .phone, needsWord: true) { number in
           !isDate(number) && number.sizes.count <= 6 && (number.sizes.count == 1 ? number.digits.count >= 6 : true)
-            && number.sizes.allSatisfy { $0 > 1 }
+            && number.sizes.count { $0 < 2 } <= (number.digits.count > 7 ? 1 : 0)
         }),
       finds: [
         "call ⟦662 403 417⟧ before noon", "Phone:\n⟦451 5986⟧", "⟦781 1704⟧ office", "Fax: ⟦9498777106⟧",

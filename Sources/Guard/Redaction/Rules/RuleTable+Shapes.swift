@@ -12,6 +12,10 @@ extension RuleTable {
       ],
       passes: ["@anna", "a@b", "git@github.com:org/repo.git", "npm i @scope/pkg@1.2.3", "x @ y.z"]),
     Rule(
+      name: "person", kind: .person, form: .shape(.person),
+      finds: ["From: ⟦Anna Müller⟧ <⟦anna@example.org⟧>", "Cc: \"⟦Fien van der Meulen⟧\" <⟦f@example.nl⟧>"],
+      passes: ["Subject: Anna Müller <3"]),
+    Rule(
       name: "IPv4 address", kind: .address, form: .shape(.ipv4),
       finds: ["ip=⟦19.253.176.22⟧", "root@⟦10.0.0.7⟧:22", "http://⟦10.1.2.3⟧/"],
       passes: ["version 10.7.15.0", "127.0.0.1", "Chrome/120.0.0.0", "1.2.3.4.5", "300.1.1.1", "v10.7.15.0"]),

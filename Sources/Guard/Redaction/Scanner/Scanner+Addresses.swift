@@ -17,7 +17,26 @@ extension Scanner {
     // git@host:path is how repositories are named.
     guard !(byte(end) == UInt8(ascii: ":") && bytes[start..<index].elementsEqual("git".utf8)) else { return }
     note(start..<end, .email)
+    if byte(start - 1) == UInt8(ascii: "<") { noteName(before: start - 1) }
     index = end
+  }
+
+  /// Notes the name in `From: Anna Müller <anna@example.org>`.
+  private mutating func noteName(before bracket: Int) {
+    var end = bracket
+    while byte(end - 1) == UInt8(ascii: " ") || byte(end - 1).isQuote { end -= 1 }
+    var start = end
+    while start > 0, end - start < 64, isNamePart(bytes[start - 1]) { start -= 1 }
+    while start < end, !bytes[start].isLetter { start += 1 }
+    guard end - start > 1, end < bracket, bytes[start..<end].split(separator: UInt8(ascii: " ")).count <= 5 else {
+      return
+    }
+    note(start..<end, .person)
+  }
+
+  private func isNamePart(_ byte: UInt8) -> Bool {
+    byte.isLetter || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+      || byte == UInt8(ascii: "'")
   }
 
   /// Where a domain with a top level of letters ends.

@@ -3,7 +3,10 @@ extension Scanner {
   mutating func scanWord() {
     let start = index
     if scanToken() || scanPairs() || scanIPv6() || scanIBAN() { return }
-    if !isConnected(start) { words.removeAll(keepingCapacity: true) }
+    if !isConnected(start) {
+      words.removeAll(keepingCapacity: true)
+      wordStarts.removeAll(keepingCapacity: true)
+    }
     var topics: Topics = []
     repeat {
       topics = scanComponent()
@@ -24,6 +27,7 @@ extension Scanner {
     guard (0...2).contains(start - wordsEnd) else { return false }
     for byte in bytes[wordsEnd..<start] {
       switch byte {
+      case UInt8(ascii: ",") where !people.isEmpty: continue
       case UInt8(ascii: " "), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "'"),
         UInt8(ascii: "/"):
         continue
@@ -48,13 +52,27 @@ extension Scanner {
       if index == start { index += 1 }
       return []
     }
-    if words.count == Lexicon.longest { words.removeFirst() }
+    if words.count == Lexicon.longest {
+      words.removeFirst()
+      wordStarts.removeFirst()
+    }
     words.append(hash)
+    wordStarts.append(start)
     wordsEnd = index
+    if !people.isEmpty { notePerson() }
     var topics = lexicon.topics(of: words)
     if topics.isEmpty { topics = lexicon.topics(ofCompound: bytes[start..<end]) }
     if !topics.isEmpty { for topic in topics.all { lastSeen[topic.rawValue] = index } }
     return topics
+  }
+
+  /// Notes the name that the latest words are, where they are one on a list.
+  private mutating func notePerson() {
+    guard let count = people.nameLength(of: words) else { return }
+    let start = wordStarts[wordStarts.count - count]
+    // A name of one word is written with a capital: “Will” and “will”.
+    guard count > 1 || bytes[start].isUpper || bytes[start] >= 0x80 else { return }
+    note(start..<wordsEnd, .person)
   }
 
   /// Whether a new part begins here: `apiKey`, `APIKey`.

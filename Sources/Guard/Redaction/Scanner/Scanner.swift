@@ -9,6 +9,7 @@ struct Scanner {
   let lexicon: Lexicon
   /// Whether the text is a value of its own, in which a single random-looking word is a secret.
   let isValue: Bool
+  let people: People
 
   var findings: [Finding] = []
   var index = 0
@@ -17,6 +18,8 @@ struct Scanner {
   /// Hashes of the latest words, as long as only what joins words stands between them.
   var words: [UInt64] = []
   var wordsEnd = 0
+  /// Where each of them began.
+  var wordStarts: [Int] = []
   /// Where the address that was met last ends, and its part before the path.
   var addressEnd = 0
   var authorityEnd = 0
@@ -25,11 +28,12 @@ struct Scanner {
   /// The options of the command on this line.
   var options: [RuleTable.Option] = []
 
-  init(_ text: FoldedText, table: RuleTable, lexicon: Lexicon, isValue: Bool) {
+  init(_ text: FoldedText, table: RuleTable, lexicon: Lexicon, people: People, isValue: Bool) {
     bytes = text.bytes
     self.table = table
     self.lexicon = lexicon
     self.isValue = isValue
+    self.people = people
     words.reserveCapacity(Lexicon.longest + 1)
   }
 
