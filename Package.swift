@@ -39,7 +39,9 @@ let package = Package(
   targets: [
     .target(name: "Trace", swiftSettings: rules),
     .target(name: "Surfaces", dependencies: ["Trace"], swiftSettings: rules),
-    .target(name: "SurfaceTesting", dependencies: ["Trace", "Surfaces"], swiftSettings: rules),
+    .target(
+      name: "SurfaceTesting", dependencies: ["Trace", "Surfaces"], resources: [.copy("Browser/Pages")],
+      swiftSettings: rules),
     .target(name: "Guard", dependencies: ["Trace"], swiftSettings: rules),
     .target(
       name: "Journal",
@@ -89,14 +91,18 @@ let package = Package(
     .executableTarget(
       name: "understudy-bench",
       dependencies: [
-        "Trace", "Surfaces", "Guard", "Journal", "BrowserSurface", "Exchange", "Distill", "Learn", "SurfaceTesting",
+        "Trace", "Surfaces", "Guard", "Journal", "BrowserSurface", "Watch", "Exchange", "Distill", "Learn",
+        "SurfaceTesting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Benchmarks",
       exclude: [
         "setup", "Mine/peers.py", "Redact/presidio_peer.py", "Perform/playwright_steps.py", "Perform/steps.html",
       ],
+      resources: [.copy("Capture/Pages")],
       swiftSettings: rules),
     .testTarget(name: "DistillTests", dependencies: ["Trace", "Distill"], swiftSettings: rules),
     .testTarget(name: "LearnTests", dependencies: ["Trace", "Distill", "Learn"], swiftSettings: rules),

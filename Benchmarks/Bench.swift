@@ -9,7 +9,7 @@ struct Bench: AsyncParsableCommand {
     commandName: "understudy-bench",
     abstract: "Measures Understudy, each time beside a peer or a baseline of the same run.",
     subcommands: [
-      JournalBench.self, PerformBench.self, MineBench.self, LogBench.self, RedactBench.self, LocateBench.self,
-      LearnabilityBench.self, TransformBench.self, SegmentBench.self, WeekBench.self,
+      JournalBench.self, CaptureBench.self, PerformBench.self, MineBench.self, LogBench.self, RedactBench.self,
+      LocateBench.self, LearnabilityBench.self, TransformBench.self, SegmentBench.self, WeekBench.self,
     ])
 }

@@ -10,6 +10,7 @@ extension Chromium: Indicator {
   public func show(_ state: IndicatorState) async throws {
     guard connection.ended == nil else { throw SurfaceError(.closed, "The browser has been closed.") }
     self.state = state
+    for tab in pages.tabs.values { adjustPictures(of: tab) }
     let unshown = await renewScripts()
     if state == .recording, let tab = pages.activeTab, unshown.contains(tab.mainFrame) {
       throw SurfaceError(
@@ -24,7 +25,7 @@ extension Chromium: Indicator {
     _ = await renewScripts()
   }
 
-  var scriptSettings: PageScripts.Settings { PageScripts.Settings(origins: origins, state: state) }
+  var scriptSettings: PageScripts.Settings { PageScripts.Settings(origins: origins, state: state, frames: settings.frames) }
 
   /// Gives every document, and every one to come, the settings that hold now; returns those that cannot show them.
   private func renewScripts() async -> Set<FrameID> {

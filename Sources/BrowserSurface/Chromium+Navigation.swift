@@ -31,8 +31,8 @@ extension Chromium {
     }
   }
 
-  /// A frame shows another document. `before` is the frame as it was.
-  func navigated(_ before: PageFrame?, to document: PageMessages.Document, in session: SessionID) async {
+  /// A frame shows another document. `before` is the frame as it was, `title` what its page was called.
+  func navigated(_ before: PageFrame?, titled title: String, to document: PageMessages.Document, in session: SessionID) async {
     guard let frame = pages.frames[document.id], let tab = pages.tabs[frame.tab] else { return }
     var (cause, isAskedByPage) = navigations.committed(frame.id)
     guard frame.id == tab.mainFrame else {
@@ -45,7 +45,7 @@ extension Chromium {
     let history = try? await connection.call("Page.getNavigationHistory", in: session, as: History.self)
     if let history, navigations.moved(tab.id, to: history.currentIndex), cause == .back { cause = .forward }
     let address = Address(document.unreachableUrl ?? document.url)
-    record(address, cause: cause, isAskedByPage: isAskedByPage, in: tab, before: before)
+    record(address, cause: cause, isAskedByPage: isAskedByPage, in: tab, before: before, titled: title)
   }
 
   /// A document that stays has another address: a fragment, or what a script calls a page of its own.
@@ -58,13 +58,18 @@ extension Chromium {
     let history = try? await connection.call("Page.getNavigationHistory", in: tab.session, as: History.self)
     if let history, navigations.moved(tab.id, to: history.currentIndex), cause == .back { cause = .forward }
     if cause == .other || cause == .typed { (cause, isAskedByPage) = (.script, true) }
-    record(address, cause: cause, isAskedByPage: isAskedByPage, in: tab, before: frame)
+    record(address, cause: cause, isAskedByPage: isAskedByPage, in: tab, before: frame, titled: tab.title)
   }
 
-  private func record(_ to: Address, cause: NavigationCause, isAskedByPage: Bool, in tab: Tab, before: PageFrame?) {
+  private func record(
+    _ to: Address, cause: NavigationCause, isAskedByPage: Bool, in tab: Tab, before: PageFrame?,
+    titled title: String
+  ) {
     guard state == .recording else { return }
     let now = clock.now()
-    let left = before.flatMap { isGranted($0) ? place(of: $0, title: tab.title) : nil }
+    let left = before.flatMap { frame in
+      isGranted(frame) && isGranted(Address(frame.url)) ? place(of: frame, title: title) : nil
+    }
     let arrived = Place(
       application: Self.application, window: tab.id.rawValue, document: to.document, query: to.query)
     guard isGranted(to) else {

@@ -20,7 +20,7 @@ extension Chromium {
       detached(try event.decode(as: PageMessages.Detached.self).sessionId)
     case "Target.targetInfoChanged":
       let target = try event.decode(as: PageMessages.TargetChanged.self).targetInfo
-      pages.retitled(TabID(rawValue: target.targetId), title: target.title, url: target.url)
+      pages.changedAddress(of: TabID(rawValue: target.targetId), to: target.url)
     case "Browser.downloadWillBegin", "Browser.downloadProgress":
       try download(event)
     default:
@@ -42,7 +42,8 @@ extension Chromium {
       let document = try event.decode(as: PageMessages.FrameNavigated.self).frame
       let before = pages.frames[document.id]
       pages.place(frame: document.id, parent: document.parentId, session: session, url: document.url)
-      await navigated(before, to: document, in: session)
+      let title = pages.untitle(document.id)
+      await navigated(before, titled: title, to: document, in: session)
     case "Page.navigatedWithinDocument":
       let message: PageMessages.NavigatedWithinDocument = try event.decode()
       guard let frame = pages.frames[message.frameId] else { return }
@@ -51,6 +52,8 @@ extension Chromium {
     case "Page.frameDetached":
       let message: PageMessages.FrameDetached = try event.decode()
       if message.reason != "swap" { pages.removed(frame: message.frameId, in: session) }
+    case "Page.screencastFrame":
+      try pictureTaken(event, in: session)
     case "Page.javascriptDialogOpening", "Page.javascriptDialogClosed":
       try dialog(event, in: session)
     case "Inspector.targetCrashed":
@@ -59,6 +62,7 @@ extension Chromium {
       let context = try event.decode(as: PageMessages.ContextCreated.self).context
       guard context.name == PageScripts.world, let frame = context.auxData?.frameId else { return }
       pages.entered(world: context.id, origin: context.origin, frame: frame, session: session)
+      if let tab = pages.sessions[session].flatMap({ pages.tabs[$0] }), tab.mainFrame == frame { adjustPictures(of: tab) }
     case "Runtime.executionContextDestroyed":
       pages.left(world: try event.decode(as: PageMessages.ContextDestroyed.self).executionContextId, session: session)
     case "Runtime.executionContextsCleared":
@@ -99,6 +103,9 @@ extension Chromium {
     let wasGranted = frame.map(isGranted) ?? false
     let place = frame.map { self.place(of: $0) }
     guard let closed = pages.detached(session: session) else { return }
+    pictures.forget(closed.id)
+    pictured.remove(closed.id)
+    silent.remove(closed.id)
     self.closed(closed, wasGranted: wasGranted, in: place)
   }
 

@@ -21,32 +21,33 @@ extension Chromium {
       emit(.signal(.gap("The browser's recorder said something that is not understood.")), at: frame)
       return
     }
-    pageCost += .seconds(report.cost / 1000)
-    if let title = report.title { pages.retitled(frame.tab, title: title, url: "") }
+    pageCost.add(.seconds(report.cost / 1000))
+    if let title = report.title { pages.retitled(frame.tab, title: title, address: Address(report.url)) }
     take(report, of: frame)
   }
 
   private func take(_ report: Report, of frame: PageFrame) {
     let place = place(of: frame, url: report.url, title: report.title)
     let time = clock.now().earlier(byMilliseconds: report.age)
+    let picture = picture(for: report, of: frame, at: time)
     switch report.kind {
     case .dragStart:
-      drag = StartedDrag(time: time, place: place, element: report.element)
+      drag = StartedDrag(time: time, place: place, element: report.element, frame: picture)
     case .drop:
       dropped(report, at: time, in: place)
     case .copy, .cut:
-      let id = emit(report, at: time, in: place)
+      let id = emit(report, at: time, in: place, picture)
       clipboard.took(
         report.text ?? "", from: Clipping(place: place, element: report.element, event: id))
     case .paste:
       let text = report.text ?? ""
       if let secret = clipboard.secretText(in: text) { secretTexts.add(secret) }
-      emit(.action(clipboard.paste(text)), at: time, in: place, element: report.element)
+      emit(.action(clipboard.paste(text)), at: time, in: place, element: report.element, frame: picture)
     case .shown:
       cameToFront(frame, at: time, in: place)
     case .submitted:
       emit(.signal(.submitted), at: time, in: place)
-    case .unsafe:
+    case .ready, .unsafe:
       break
     case .hidden:
       emit(.signal(.gap(report.reason ?? "The recording indicator cannot be shown.")), at: time, in: place)
@@ -54,17 +55,17 @@ extension Chromium {
       emit(
         .signal(.gap("The browser's recorder failed here (\(report.reason ?? "")).")), at: time, in: place)
     default:
-      emit(report, at: time, in: place)
+      emit(report, at: time, in: place, picture)
       if let opaque = report.opaque { lookInside(opaque, report: report, of: frame, at: time, in: place) }
     }
   }
 
   /// A report that is one action.
   @discardableResult
-  private func emit(_ report: Report, at time: Moment, in place: Place) -> EventID? {
+  private func emit(_ report: Report, at time: Moment, in place: Place, _ picture: Frame?) -> EventID? {
     guard let action = report.action else { return nil }
     lastAction[place.window] = time
-    return emit(.action(action), at: time, in: place, element: report.element)
+    return emit(.action(action), at: time, in: place, element: report.element, frame: picture)
   }
 
   /// From the element where it began, in whatever frame, to the one where it ended.
@@ -75,16 +76,18 @@ extension Chromium {
       emit(.signal(.notRecorded("Something from outside the browser was dropped here.")), at: time, in: place)
       return
     }
-    emit(.action(.drag(to: target)), at: drag.time, in: drag.place, element: drag.element)
+    emit(.action(.drag(to: target)), at: drag.time, in: drag.place, element: drag.element, frame: drag.frame)
   }
 
   /// Hands an event on.
   @discardableResult
-  func emit(_ occurrence: Event.Occurrence, at time: Moment, in place: Place, element: Element? = nil) -> EventID {
+  func emit(
+    _ occurrence: Event.Occurrence, at time: Moment, in place: Place, element: Element? = nil, frame: Frame? = nil
+  ) -> EventID {
     feed.emit { id in
       Event(
         id: id, time: time, surface: .browser, place: place, occurrence: occurrence, element: element,
-        agent: acting.covers(time) ? .machine : .person)
+        frame: frame, agent: acting.covers(time) ? .machine : .person)
     }
   }
 
@@ -99,6 +102,7 @@ struct StartedDrag: Sendable {
   var time: Moment
   var place: Place
   var element: Element?
+  var frame: Frame?
 }
 
 extension Moment {

@@ -52,11 +52,16 @@ public actor Chromium: Surface {
   var unannounced: Set<TabID> = []
   /// When something was last done in each window.
   var lastAction: [String: Moment] = [:]
-  /// What recording has cost the pages so far.
-  var pageCost = Duration.zero
+  var pageCost = PageCost()
+  var pictures = Pictures()
+  /// The tabs that pictures are taken of.
+  var pictured: Set<TabID> = []
+  /// The tabs that were found not to answer.
+  var silent: Set<TabID> = []
 
   private let process: BrowserProcess
   private var bookkeeping: Task<Void, Never>?
+  private var listening: Task<Void, Never>?
 
   private init(settings: BrowserSettings, process: BrowserProcess, clock: any WallClock) {
     self.settings = settings
@@ -87,6 +92,7 @@ public actor Chromium: Surface {
   /// Closes the browser; its profile is written first. Every stream of events ends.
   public func end() async {
     isEnding = true
+    listening?.cancel()
     await process.end()
     await bookkeeping?.value
   }
@@ -126,6 +132,7 @@ public actor Chromium: Surface {
     let _: Acknowledged = try await connection.call("Target.setAutoAttach", Self.autoAttach)
     for await _ in firstTab {}
     if let end = connection.ended { throw end }
+    listening = Task { [weak self] in await self?.noticeSilence() }
   }
 
   /// Why the streams of events end: nothing is wrong where the browser was closed.

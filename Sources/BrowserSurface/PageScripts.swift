@@ -14,9 +14,12 @@ enum PageScripts {
     /// In order, so that equal settings are equal text.
     var origins: [OriginPattern]
     var state: String
+    /// Whether pictures are kept, so that a page says what else is seen in it.
+    var frames: Bool
 
-    init(origins: [OriginPattern], state: IndicatorState) {
+    init(origins: [OriginPattern], state: IndicatorState, frames: Bool) {
       self.origins = origins
+      self.frames = frames
       self.state = state.rawValue
     }
 

@@ -8,10 +8,10 @@ import Trace
 
 @Suite("Acting where it is hard", .serialized)
 final class ActingTests: Sendable {
-  private let stage: ContractStage
+  private let stage: ActingStage
 
   init() async throws {
-    stage = try await ContractStage(patience: .seconds(3), page: "acting.html")
+    stage = try await ActingStage(patience: .seconds(3), page: "acting.html")
     _ = try await stage.browser.perform(.navigate(stage.server.origin + "/acting.html", cause: .typed), on: nil)
   }
 
@@ -128,7 +128,7 @@ final class ActingTests: Sendable {
     #expect(try await act(.check(true), on: "toggle").value == "true")
     try await act(.select(["Italy"]), on: "combo")
     #expect(try await page("combo.textContent") == "Italy")
-    try await act(.upload([FileDescription(name: ContractStage.attachment)]), on: "chooser")
+    try await act(.upload([FileDescription(name: ActingStage.attachment)]), on: "chooser")
     #expect(try await page("file.files[0].name") == "hostname")
     await stage.end()
   }

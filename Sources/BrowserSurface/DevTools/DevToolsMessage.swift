@@ -19,7 +19,7 @@ struct DevToolsMessage: Sendable {
     while let key = scanner.key() {
       guard let value = scanner.value() else { return nil }
       switch key {
-      case "id": id = Int(String(decoding: value, as: UTF8.self))
+      case "id": id = Int(String(decoding: value, as: UTF8.self).filter(\.isNumber))
       case "method": method = Self.unquoted(value)
       case "sessionId": session = Self.unquoted(value).map(SessionID.init(rawValue:))
       case "params": params = value

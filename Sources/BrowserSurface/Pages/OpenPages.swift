@@ -9,6 +9,9 @@ struct OpenPages: Sendable {
   /// The tab that each session belongs to: its own, or that of a frame in another process.
   private(set) var sessions: [SessionID: TabID] = [:]
 
+  /// The titles of documents that are not there yet.
+  private var coming: [TabID: (address: Address, title: String)] = [:]
+
   /// The tab that was used last.
   var activeTab: Tab? { recency.last.flatMap { tabs[$0] } }
 
@@ -97,8 +100,21 @@ struct OpenPages: Sendable {
     frames[frame] = nil
   }
 
-  mutating func retitled(_ tab: TabID, title: String, url: String) {
-    tabs[tab]?.title = title
+  /// A document has said its title. One that comes back whole says it before the browser says that it is there.
+  mutating func retitled(_ tab: TabID, title: String, address: Address) {
+    if tabs[tab].map({ Address($0.url) }) == address { tabs[tab]?.title = title } else { coming[tab] = (address, title) }
+  }
+
+  /// Another document has come into a frame: a tab's title is what that document has said, if it has. Returns the
+  /// title of the one before.
+  mutating func untitle(_ frame: FrameID) -> String {
+    guard let id = frames[frame]?.tab, let tab = tabs[id], tab.mainFrame == frame else { return "" }
+    let said = coming.removeValue(forKey: id)
+    tabs[id]?.title = said?.address == Address(tab.url) ? said?.title ?? "" : ""
+    return tab.title
+  }
+
+  mutating func changedAddress(of tab: TabID, to url: String) {
     if !url.isEmpty { tabs[tab]?.url = url }
   }
 

@@ -4,6 +4,8 @@ import Trace
 struct Report: Sendable, Decodable {
   enum Kind: String, Sendable, Decodable {
     case click, fill, select, check, press, drag, dragStart, drop, scroll, copy, cut, paste, upload, submit
+    /// The page is there, with its title.
+    case ready
     /// A form was sent by what was done just before.
     case submitted
     /// The tab came to the front.
@@ -27,6 +29,11 @@ struct Report: Sendable, Decodable {
     case canvas, host
   }
 
+  /// What of other documents may be seen in this one.
+  enum Embeds: String, Sendable, Decodable {
+    case none, frames, objects
+  }
+
   var kind: Kind
   /// Milliseconds from what was done to this message.
   var age: Double
@@ -39,6 +46,8 @@ struct Report: Sendable, Decodable {
   /// Milliseconds that recording took in the page since the message before.
   var cost: Double
   var element: Element?
+  /// Only where pictures are kept.
+  var embeds: Embeds?
 
   var button: Click.Button?
   var count: Int?
@@ -77,7 +86,7 @@ extension Report {
       }
     case .submit: .submit
     case .shown: .switchTab
-    case .dragStart, .drop, .paste, .submitted, .unsafe, .hidden, .trouble: nil
+    case .dragStart, .drop, .paste, .ready, .submitted, .unsafe, .hidden, .trouble: nil
     }
   }
 }

@@ -16,7 +16,8 @@ const isEditingHost = (element) => element.isContentEditable && !element.parentE
 
 /// What a person meant when they pointed at an element: the control it is part of, or the one it labels.
 const meant = (element) => {
-  const control = nearest(element, isInteractive, 8) ?? element;
+  let control = nearest(element, isInteractive, 8) ?? element;
+  if (control.tagName === "OPTION") control = control.closest("select") ?? control;
   return control.tagName === "LABEL" && control.control ? control.control : control;
 };
 
@@ -30,6 +31,8 @@ const passingClass = /(^|[-_])(hover(ed)?|focus(ed)?|active)($|[-_])/i;
 
 const attributesOf = (element, names = attributeNames) => {
   const attributes = { tag: element.localName };
+  // What is not written is a type too.
+  if (element.tagName === "INPUT") attributes.type = element.type;
   for (const name of names) {
     let value = element.getAttribute(name);
     if (value === null || value === "") continue;
@@ -121,7 +124,7 @@ const ancestorIdentity = (element) => {
   const now = `${element.getAttribute("role")}|${element.getAttribute("aria-label")}|${element.getAttribute("aria-labelledby")}`;
   const known = ancestorIdentities.get(element);
   if (known?.traits === now) return known;
-  const role = element.computedRole || "generic";
+  const role = roleOf(element);
   const name = namelessAncestors.test(role) && !element.hasAttribute("aria-label") ? "" : oneLine(element.computedName ?? "", 80);
   const identity = { role, name, traits: now };
   ancestorIdentities.set(element, identity);

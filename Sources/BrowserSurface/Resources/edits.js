@@ -97,13 +97,22 @@ const chosen = (event, list) => {
   const byKeys = moment(event) - lastKey < 1000;
   const edit = edits.get(list) ?? hold(list);
   Object.assign(edit, { isChanged: true, time: moment(event), labels });
+  if (!byKeys && pressed?.target === list) edit.before = pressed.before;
   if (!byKeys) flushEdits();
 };
 
 const checked = (event, box) => {
-  const before = awaited?.target === box ? awaited.before : describe(box);
+  const before = awaited?.target === box ? awaited.before : unchecked(box);
   awaited = null;
   report("check", event, before, { on: box.checked });
+};
+
+/// A box as it was before it changed just now.
+const unchecked = (box) => {
+  const before = describe(box);
+  before.states = before.states.filter((state) => state !== "checked");
+  if (!box.checked) before.states.push("checked");
+  return before;
 };
 
 const uploaded = (event, field) => {

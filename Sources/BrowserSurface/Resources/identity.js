@@ -24,13 +24,22 @@ const traits = (element) => {
   return text + textWithin(element, 80);
 };
 
+/// The browser's role. Where there is none (a date's field has none in WAI-ARIA), a field is a textbox, as screen
+/// readers say it.
+const roleOf = (element) => {
+  const role = element.computedRole;
+  if (role === "image") return "img";
+  if (role && role !== "generic") return role;
+  return isField(element) ? "textbox" : "generic";
+};
+
 /// Role and name of an element, from what was read ahead where that still holds.
 const identityOf = (element) => {
   const known = identities.get(element);
   const now = traits(element);
   if (known && known.traits === now) return known;
   const identity = {
-    role: element.computedRole || "generic",
+    role: roleOf(element),
     name: oneLine(element.computedName ?? "", 200),
     traits: now,
   };

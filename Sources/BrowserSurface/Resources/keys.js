@@ -28,10 +28,10 @@ const keyPressed = (event) => {
     noteValue(field);
     if (types(event)) hold(field);
   }
-  if (scrolling.has(event.key)) noteScrollCause(event);
+  if (!field && scrolling.has(event.key)) noteScrollCause(event);
   const use = useOf(event, target, field);
   if (use === "none") return;
-  const element = edits.get(field)?.before ?? (target === document.body ? undefined : describe(field ?? target));
+  const element = target === document.body ? undefined : describe(field ?? target);
   const press = { key: event.key, modifiers: modifiersOf(event).filter((name) => name !== "Shift" || event.key.length > 1 || event.ctrlKey) };
   if (use === "ours") {
     if (event.key === "Enter" && field) enter = { field, time: moment(event) };

@@ -23,6 +23,11 @@ const left = () => {
 };
 
 const watchPage = () => {
+  if (window === top) {
+    if (document.readyState === "loading") listen("DOMContentLoaded", () => send({ kind: "ready" }));
+    else send({ kind: "ready" });
+    listen("pageshow", (event) => { if (event.persisted) send({ kind: "ready" }); });
+  }
   listen("submit", submitted);
   listen("visibilitychange", shown);
   // Nothing that is sent in `pagehide` arrives: what is held is sent before.

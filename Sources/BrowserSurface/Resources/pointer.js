@@ -69,7 +69,8 @@ const changesItself = (element) => element.tagName === "INPUT" && (element.type 
 /// Waits for the change that follows a click on a box; where the page prevents it, the click is what was done.
 const awaitChange = (target, event, inner) => {
   if (target.type === "range" || target.type === "file") return;
-  const before = beforeClick(target);
+  // By now the box is set already: what the page prevents is undone afterwards.
+  const before = pressed?.target === target ? pressed.before : unchecked(target);
   const details = { button: "left", count: 1, modifiers: modifiersOf(event), ...opacity(inner) };
   const when = moment(event);
   awaited = { target, before, fallBack: guarded("click", () => report("click", when, before, details)) };

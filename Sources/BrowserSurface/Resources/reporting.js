@@ -34,9 +34,21 @@ const send = (message) => {
   message.url = location.href;
   if (window === top) message.title = oneLine(document.title, 200);
   message.safe = !showsSecret();
+  if (settings.frames) message.embeds = embedsSeen();
   message.cost = spent;
   spent = 0;
   globalThis[settings.binding]?.(scrubbed(JSON.stringify(message)));
+};
+
+const isSeen = (element) => {
+  const box = element.getBoundingClientRect();
+  return box.width > 2 && box.height > 2 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+};
+
+/// What of other documents may be seen here: a picture of the page would show it.
+const embedsSeen = () => {
+  const any = (names) => names.some((name) => [...document.getElementsByTagName(name)].some(isSeen));
+  return any(["embed", "object"]) ? "objects" : any(["iframe", "frame", "fencedframe"]) ? "frames" : "none";
 };
 
 /// Reports something a person did to an element, after all that came before it.

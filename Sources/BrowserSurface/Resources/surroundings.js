@@ -83,7 +83,7 @@ const labelOf = (element) => {
   return "";
 };
 
-const headingTags = /^(H[1-6]|LEGEND|CAPTION)$/;
+const headingTags = /^H[1-6]$/;
 
 /// The nearest heading above an element, or the legend of its group.
 const headingOf = (element) => {
@@ -96,7 +96,8 @@ const headingOf = (element) => {
     for (let before = next.previousElementSibling; before && visits < 150; before = before.previousElementSibling) {
       visits += 1;
       if (headingTags.test(before.tagName) || before.getAttribute("role") === "heading") return textWithin(before, 80);
-      const inner = before.firstElementChild;
+      // A heading in a wrapper of its own; one with more around it stands over that.
+      const inner = before.tagName === "HEADER" || before.childElementCount === 1 ? before.firstElementChild : null;
       if (inner && headingTags.test(inner.tagName)) return textWithin(inner, 80);
     }
   }

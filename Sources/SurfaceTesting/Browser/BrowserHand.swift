@@ -15,6 +15,8 @@ public actor BrowserHand {
   private let socket: WebSocket
   private var nextID = 0
   private var replies: [Int: CheckedContinuation<Data, any Error>] = [:]
+  /// The inputs whose reply is waited for.
+  private var inputs: Set<Int> = []
   private let port: Int
 
   public struct Refused: Error, Sendable, CustomStringConvertible {
@@ -66,19 +68,26 @@ public actor BrowserHand {
 
   /// Presses and releases the mouse on the element that a CSS selector finds (`#a >> #b` looks for `#b` inside the
   /// shadow root or frame of `#a`).
+  ///
+  /// `at` says where in it, as shares of its width and height.
   public func click(
-    _ selector: String, button: Click.Button = .left, count: Int = 1, modifiers: Set<Modifier> = []
+    _ selector: String, at share: (x: Double, y: Double) = (0.5, 0.5), button: Click.Button = .left, count: Int = 1,
+    modifiers: Set<Modifier> = []
   ) async throws {
-    try await click(at: try await center(of: selector), button: button, count: count, modifiers: modifiers)
+    let point = try await self.point(in: selector, at: share)
+    try await click(at: point, button: button, count: count, modifiers: modifiers)
   }
 
   public func click(
-    at point: Point, button: Click.Button = .left, count: Int = 1, modifiers: Set<Modifier> = []
+    at point: Point, button: Click.Button = .left, count: Int = 1, modifiers: Set<Modifier> = [],
+    movesFirst: Bool = true
   ) async throws {
-    try await move(to: point)
+    if movesFirst { try await move(to: point) }
     for number in 1...count {
       mouse("mousePressed", at: point, button: button, count: number, modifiers: modifiers)
-      mouse("mouseReleased", at: point, button: button, count: number, modifiers: modifiers)
+      try await input(
+        "Input.dispatchMouseEvent",
+        Self.mouseEvent("mouseReleased", at: point, button: button, count: number, modifiers: modifiers))
     }
   }
 
@@ -98,7 +107,8 @@ public actor BrowserHand {
       mouse("mouseMoved", at: point, button: .left, count: 0, modifiers: [])
       try await Task.sleep(for: .milliseconds(20))
     }
-    mouse("mouseReleased", at: to, button: .left, count: 1, modifiers: [])
+    try await input(
+      "Input.dispatchMouseEvent", Self.mouseEvent("mouseReleased", at: to, button: .left, count: 1, modifiers: []))
   }
 
   public func wheel(x: Double, y: Double, over selector: String) async throws {
@@ -110,11 +120,17 @@ public actor BrowserHand {
   private func mouse(_ type: String, at point: Point, button: Click.Button, count: Int, modifiers: Set<Modifier>) {
     post(
       "Input.dispatchMouseEvent",
-      [
-        "type": type, "x": point.x, "y": point.y, "button": button.rawValue, "clickCount": count,
-        "buttons": type == "mouseReleased" ? 0 : ["left": 1, "right": 2, "middle": 4][button.rawValue] ?? 0,
-        "modifiers": Self.bits(modifiers),
-      ])
+      Self.mouseEvent(type, at: point, button: button, count: count, modifiers: modifiers))
+  }
+
+  private static func mouseEvent(
+    _ type: String, at point: Point, button: Click.Button, count: Int, modifiers: Set<Modifier>
+  ) -> [String: Any] {
+    [
+      "type": type, "x": point.x, "y": point.y, "button": button.rawValue, "clickCount": count,
+      "buttons": type == "mouseReleased" ? 0 : ["left": 1, "right": 2, "middle": 4][button.rawValue] ?? 0,
+      "modifiers": bits(modifiers),
+    ]
   }
 
   // MARK: - The keyboard
@@ -125,7 +141,7 @@ public actor BrowserHand {
       let key = String(character)
       let parameters: [String: Any] = ["key": key, "text": key, "unmodifiedText": key]
       post("Input.dispatchKeyEvent", parameters.merging(["type": "keyDown"]) { $1 })
-      try await call("Input.dispatchKeyEvent", ["type": "keyUp", "key": key])
+      try await input("Input.dispatchKeyEvent", ["type": "keyUp", "key": key])
     }
   }
 
@@ -146,7 +162,7 @@ public actor BrowserHand {
       parameters.merging(["type": parameters["text"] == nil ? "rawKeyDown" : "keyDown"]) { $1 })
     parameters["text"] = nil
     parameters["commands"] = nil
-    post("Input.dispatchKeyEvent", parameters.merging(["type": "keyUp"]) { $1 })
+    try await input("Input.dispatchKeyEvent", parameters.merging(["type": "keyUp"]) { $1 })
   }
 
   private static let codes = [
@@ -172,8 +188,24 @@ public actor BrowserHand {
 
   // MARK: - What a person does with the window
 
-  /// Goes to an address as if it had been typed into the address bar.
-  public func navigate(to address: String) async throws { try await call("Page.navigate", ["url": address]) }
+  /// Goes to an address as if it had been typed into the address bar; one without a scheme is looked for beside the
+  /// page that is open.
+  public func navigate(to address: String) async throws {
+    let url: String = try await evaluate("new URL(\(Self.quoted(address)), location.href).href")
+    try await call("Page.navigate", ["url": url])
+  }
+
+  /// Waits until a page with this in its address is there.
+  public func arrive(at page: String) async throws {
+    let end = ContinuousClock.now + .seconds(10)
+    while (try? await evaluate("document.readyState === 'complete' && location.href.includes(\(Self.quoted(page)))")) != true {
+      guard ContinuousClock.now < end else { throw Refused(description: "The page \(page) did not come.") }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+  }
+
+  /// Does nothing for as long as a person takes to read what is there.
+  public func rest() async throws { try await Task.sleep(for: .milliseconds(1100)) }
 
   public func reload() async throws { try await call("Page.reload", [:]) }
 
@@ -190,11 +222,20 @@ public actor BrowserHand {
     try await call("Page.navigateToHistoryEntry", ["entryId": history.entries[index].id])
   }
 
-  /// Answers the dialog that is open.
+  /// Answers the dialog that is open, or is about to be.
   public func answer(accept: Bool, text: String? = nil) async throws {
     var parameters: [String: Any] = ["accept": accept]
     if let text { parameters["promptText"] = text }
-    try await call("Page.handleJavaScriptDialog", parameters)
+    let end = ContinuousClock.now + .seconds(10)
+    while true {
+      do {
+        try await call("Page.handleJavaScriptDialog", parameters)
+        return
+      } catch let refusal as Refused {
+        guard ContinuousClock.now < end else { throw refusal }
+        try await Task.sleep(for: .milliseconds(20))
+      }
+    }
   }
 
   /// Opens a tab, as the new-tab button would, and returns once it is there.
@@ -220,12 +261,19 @@ public actor BrowserHand {
 
   // MARK: - Looking
 
+  /// Gives an element the focus, as the Tab key would after enough of them.
+  public func focus(_ selector: String) async throws {
+    let _: Bool = try await evaluate("document.querySelector(\(Self.quoted(selector))).focus() ?? true")
+  }
+
   /// The middle of an element in the window's own pixels, once it is there.
-  public func center(of selector: String) async throws -> Point {
+  public func center(of selector: String) async throws -> Point { try await point(in: selector, at: (0.5, 0.5)) }
+
+  private func point(in selector: String, at share: (x: Double, y: Double)) async throws -> Point {
     let end = ContinuousClock.now + .seconds(10)
     while true {
       let parts: [Double] = (try? await evaluate(Self.looking(for: selector))) ?? []
-      if parts.count == 2 { return Point(x: parts[0], y: parts[1]) }
+      if parts.count == 4 { return Point(x: parts[0] + parts[2] * share.x, y: parts[1] + parts[3] * share.y) }
       guard ContinuousClock.now < end else { throw Refused(description: "There is no \(selector) to be seen.") }
       try await Task.sleep(for: .milliseconds(20))
     }
@@ -254,10 +302,14 @@ public actor BrowserHand {
           const element = root?.querySelector(selector);
           if (!element || document.readyState !== 'complete') return [];
           box = element.getBoundingClientRect();
+          if (box.bottom < 0 || box.top > innerHeight) {
+            element.scrollIntoView({ block: 'center', behavior: 'instant' });
+            box = element.getBoundingClientRect();
+          }
           if (element.contentDocument) { x += box.x + element.clientLeft; y += box.y + element.clientTop; }
           root = element.shadowRoot ?? element.contentDocument;
         }
-        return box.width ? [x + box.x + box.width / 2, y + box.y + box.height / 2] : [];
+        return box.width ? [x + box.x, y + box.y, box.width, box.height] : [];
       })()
       """
   }
@@ -269,7 +321,7 @@ public actor BrowserHand {
   // MARK: - The wire
 
   @discardableResult
-  private func call(_ method: String, _ parameters: [String: Any]) async throws -> Data {
+  func call(_ method: String, _ parameters: [String: Any]) async throws -> Data {
     let message = message(method, parameters)
     let id = nextID
     return try await withCheckedThrowingContinuation { reply in
@@ -278,8 +330,23 @@ public actor BrowserHand {
     }
   }
 
-  /// Sends without waiting for the reply: an input is answered only when the page has dealt with it, and with a
-  /// dialog open it does not.
+  /// Sends an input and waits until the page has dealt with it or has opened a dialog; no longer than a second, for
+  /// a page that goes away with it never answers.
+  private func input(_ method: String, _ parameters: [String: Any]) async throws {
+    let id = nextID + 1
+    inputs.insert(id)
+    let patience = Task { [weak self] in
+      try await Task.sleep(for: .seconds(1))
+      await self?.giveUp(id)
+    }
+    _ = try? await call(method, parameters)
+    inputs.remove(id)
+    patience.cancel()
+  }
+
+  private func giveUp(_ id: Int) { replies.removeValue(forKey: id)?.resume(returning: Data()) }
+
+  /// Sends without waiting for the reply.
   private func post(_ method: String, _ parameters: [String: Any]) {
     try? socket.send(message(method, parameters))
   }
@@ -291,10 +358,13 @@ public actor BrowserHand {
   }
 
   private func receive(_ message: Data) {
-    guard let object = try? JSONSerialization.jsonObject(with: message) as? [String: Any],
-      let id = object["id"] as? Int,
-      let reply = replies.removeValue(forKey: id)
-    else { return }
+    guard let object = try? JSONSerialization.jsonObject(with: message) as? [String: Any] else { return }
+    if object["method"] as? String == "Page.javascriptDialogOpening" {
+      for id in inputs { replies.removeValue(forKey: id)?.resume(returning: Data()) }
+      inputs = []
+    }
+    guard let id = object["id"] as? Int, let reply = replies.removeValue(forKey: id) else { return }
+    inputs.remove(id)
     if let error = object["error"] as? [String: Any] {
       reply.resume(throwing: Refused(description: error["message"] as? String ?? "refused"))
     } else {

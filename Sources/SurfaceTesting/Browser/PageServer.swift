@@ -16,6 +16,9 @@ public final class PageServer: Sendable {
   public let origin: String
   private let socket: Int32
 
+  /// The same pages under another name, and so another site: a frame of it has a process of its own.
+  public var otherSite: String { origin.replacingOccurrences(of: "127.0.0.1", with: "localhost") }
+
   /// Serves the files below `folder` until this value is gone. `replacements` are made in every HTML file: a page
   /// that names another server writes a word that stands for its origin.
   ///

@@ -1,0 +1,154 @@
+import BrowserSurface
+import Foundation
+import Guard
+import Journal
+import SurfaceTesting
+import Surfaces
+import Trace
+import Watch
+
+/// Work in a real browser, recorded through the guard into a journal, beside the same work in a plain one.
+struct BrowserCapture {
+  var seconds: Int
+  var burst: Int
+  var rounds: Int
+  var seed: UInt64
+  var executable: String?
+
+  func run() async throws {
+    let root = URL(filePath: NSTemporaryDirectory()).appending(
+      path: "understudy-bench-\(ProcessInfo.processInfo.processIdentifier)")
+    defer { try? FileManager.default.removeItem(at: root) }
+    let pages = Bundle.module.resourcePath.map { $0 + "/Pages" } ?? "Pages"
+    let server = try PageServer(folder: pages, isIsolated: true)
+    let address = server.origin + "/busy.html"
+    let profile = root.appending(path: "recorded").path
+
+    var settings = BrowserSettings(
+      profile: profile, executable: executable, isHeadless: true, flags: ["--remote-debugging-port=0"],
+      address: address)
+    settings.origins = [server.origin]
+    let browser = try await Chromium.start(settings)
+    let hand = try await BrowserHand(profile: profile, page: "busy.html")
+    let plain = PlainBrowser(executable: executable, profile: root.appending(path: "plain").path, address: address)
+    let plainHand = try await BrowserHand(profile: plain.profile, page: "busy.html")
+
+    let journal = try RecordedJournal(root: root, browser: browser, origin: server.origin)
+    try await journal.begin()
+    let slowdown = try await PageSlowdown.measure(recorded: hand, plain: plainHand, address: address, rounds: rounds)
+    let steady = try await steadyWork(browser, hand, plainHand, journal, profile: profile, plainProfile: plain.profile)
+    let fast = try await fastWork(browser, hand, journal)
+    await browser.end()
+    await plain.end()
+    try await journal.end()
+    try report(slowdown, steady, fast)
+  }
+
+  // MARK: - Five events a second
+
+  struct Steady {
+    var events = 0
+    var expected = 0
+    var costs = Timings()
+    var noise = Timings()
+    var processor = 0.0
+    var plainProcessor = 0.0
+    var ownProcessor = 0.0
+    var bytesPerHour = 0.0
+    var latency = Timings()
+  }
+
+  private func steadyWork(
+    _ browser: Chromium, _ hand: BrowserHand, _ plainHand: BrowserHand, _ journal: RecordedJournal,
+    profile: String, plainProfile: String
+  ) async throws -> Steady {
+    var result = Steady()
+    for hand in [hand, plainHand] { let _: Bool = try await hand.evaluate("beginChanging() ?? true") }
+    let costsBefore = await browser.costOfRecording().reports
+    let bytesBefore = try journal.bytes
+    let own = ProcessTime.own
+    let recorded = ProcessTime.all(naming: profile)
+    let unrecorded = ProcessTime.all(naming: plainProfile)
+    let start = ContinuousClock.now
+    await journal.mark()
+    // The same hand movements in both browsers, at the same time.
+    async let plainWork: Int = Worker(hand: plainHand, seed: seed).work(for: .seconds(seconds), perSecond: 5)
+    result.expected = try await Worker(hand: hand, seed: seed).work(for: .seconds(seconds), perSecond: 5)
+    _ = try await plainWork
+    try await journal.settle()
+    let elapsed = (ContinuousClock.now - start).seconds
+    result.ownProcessor = (ProcessTime.own - own) / elapsed * 100
+    result.processor = (ProcessTime.all(naming: profile) - recorded) / elapsed * 100
+    result.plainProcessor = (ProcessTime.all(naming: plainProfile) - unrecorded) / elapsed * 100
+    result.latency = await journal.latency
+    result.events = await journal.countSinceMark
+    result.bytesPerHour = Double(try journal.bytes - bytesBefore) / Double(max(1, result.events)) * 5 * 3600
+    for cost in await browser.costOfRecording().latest.dropFirst(costsBefore) { result.costs.add(cost) }
+    for _ in 0..<1_000 {
+      let spun: Double = try await hand.evaluate("spin(100)")
+      result.noise.add(.microseconds(Int64(spun)))
+    }
+    for hand in [hand, plainHand] { let _: Bool = try await hand.evaluate("endChanging() ?? true") }
+    return result
+  }
+
+  // MARK: - Two hundred events a second
+
+  struct Fast {
+    var sent = 0
+    var recorded = 0
+    var latency = Timings()
+  }
+
+  private func fastWork(_ browser: Chromium, _ hand: BrowserHand, _ journal: RecordedJournal) async throws -> Fast {
+    await journal.mark()
+    var result = Fast(sent: burst)
+    let point = try await hand.center(of: "#save")
+    let start = ContinuousClock.now
+    for number in 0..<burst {
+      try await Task.sleep(until: start + .milliseconds(5 * number))
+      // Two places in turn, so that no two clicks are one double click.
+      try await hand.click(at: Point(x: point.x + Double(number % 2) * 8 - 4, y: point.y), movesFirst: false)
+    }
+    try await journal.settle()
+    result.recorded = await journal.countSinceMark
+    result.latency = await journal.latency
+    return result
+  }
+
+  // MARK: - Figures
+
+  private func report(_ slowdown: PageSlowdown, _ steady: Steady, _ fast: Fast) throws {
+    let micro = { (timings: Timings, share: Double) in (timings.quantile(share) * 1e6).rounded(to: 0) }
+    let milli = { (timings: Timings, share: Double) in (timings.quantile(share) * 1e3).rounded(to: 1) }
+    print("A page of 5,000 nodes that changes ten times a second; five events a second for \(seconds) s:")
+    print("  events              \(steady.events) recorded of \(steady.expected) done")
+    print("  in the page         median \(micro(steady.costs, 0.5)) µs, p99 \(micro(steady.costs, 0.99)) µs an event")
+    print("  (a spin of 100 µs   median \(micro(steady.noise, 0.5)) µs, p99 \(micro(steady.noise, 0.99)) µs in the same page)")
+    print("  to the journal      median \(milli(steady.latency, 0.5)) ms, p99 \(milli(steady.latency, 0.99)) ms")
+    print("  processor           recorder \(steady.ownProcessor.rounded(to: 1)) %, with the hands' own share")
+    print("                      browser \(steady.processor.rounded(to: 1)) % recorded, \(steady.plainProcessor.rounded(to: 1)) % plain")
+    print("Two hundred events a second, \(fast.sent) in all:")
+    print("  recorded            \(fast.recorded)")
+    print("  to the journal      median \(milli(fast.latency, 0.5)) ms, p99 \(milli(fast.latency, 0.99)) ms")
+    print("The page itself, recorded and plain in turns, median of \(rounds) (processor time of its main thread):")
+    print("  load                \(milli(slowdown.load, 0.5)) ms, plain \(milli(slowdown.plainLoad, 0.5)) ms")
+    print("  changing script     \(milli(slowdown.change, 0.5)) ms, plain \(milli(slowdown.plainChange, 0.5)) ms")
+    var summary = Summary()
+    summary["surface"] = "browser"
+    summary["events"] = steady.events + fast.recorded
+    summary["lost"] = steady.expected - steady.events + fast.sent - fast.recorded
+    summary["page_us_per_event_median"] = micro(steady.costs, 0.5)
+    summary["page_us_per_event_p99"] = micro(steady.costs, 0.99)
+    summary["spin_100_us_p99"] = micro(steady.noise, 0.99)
+    summary["page_slowdown"] = max(slowdown.loadRatio, slowdown.changeRatio).rounded(to: 3)
+    summary["page_slowdown_load"] = slowdown.loadRatio.rounded(to: 3)
+    summary["page_slowdown_script"] = slowdown.changeRatio.rounded(to: 3)
+    summary["cpu_percent_at_5_per_s"] = (steady.ownProcessor + max(0, steady.processor - steady.plainProcessor)).rounded(to: 1)
+    summary["mb_per_hour_at_5_per_s"] = (steady.bytesPerHour / 1e6).rounded(to: 2)
+    summary["latency_ms_p99"] = milli(steady.latency, 0.99)
+    summary["latency_ms_p99_at_200_per_s"] = milli(fast.latency, 0.99)
+    summary["seed"] = seed
+    print(try summary.json)
+  }
+}

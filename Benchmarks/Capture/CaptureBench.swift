@@ -1,0 +1,26 @@
+import ArgumentParser
+
+/// What recording costs, what it loses, and how long an event takes to the journal.
+struct CaptureBench: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "capture",
+    abstract: "What recording costs the one who is recorded, and whether anything is lost.")
+
+  enum SurfaceName: String, ExpressibleByArgument, CaseIterable {
+    case browser
+  }
+
+  @Option(help: "The surface that is recorded.") var surface = SurfaceName.browser
+  @Option(help: "Seconds of work at five events a second.") var seconds = 60
+  @Option(help: "Clicks at two hundred a second.") var burst = 2_000
+  @Option(help: "Rounds of loading and changing a page, recorded and not, in turns.") var rounds = 15
+  @Option(help: "Seed of the work.") var seed: UInt64 = 1
+  @Option(help: "The Chromium or Chrome to use; the first on PATH by default.") var chromium: String?
+
+  func run() async throws {
+    switch surface {
+    case .browser:
+      try await BrowserCapture(seconds: seconds, burst: burst, rounds: rounds, seed: seed, executable: chromium).run()
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Surfaces
+import Trace
+
+/// Takes pictures of granted pages while they are recorded, where the grant allows pictures.
+///
+/// The browser sends one whenever the page looks different, so that the last one before an action shows what the
+/// person saw, and the page never waits for it.
+extension Chromium {
+  private struct Screencast: Decodable {
+    struct Metadata: Decodable {
+      var deviceWidth: Double
+      /// Seconds since 1970.
+      var timestamp: Double?
+    }
+    var data: String
+    var metadata: Metadata
+    var sessionId: Int
+  }
+
+  /// Begins or ends the pictures of a tab, as its document and the grant say.
+  func adjustPictures(of tab: Tab) {
+    guard settings.frames else { return }
+    let wanted = state == .recording && isGranted(tab)
+    guard wanted != pictured.contains(tab.id) else { return }
+    if wanted {
+      pictured.insert(tab.id)
+      connection.post(
+        "Page.startScreencast",
+        ["format": "jpeg", "quality": 60, "maxWidth": 1600, "maxHeight": 1600, "everyNthFrame": 1], in: tab.session)
+    } else {
+      pictured.remove(tab.id)
+      pictures.forget(tab.id)
+      connection.post("Page.stopScreencast", in: tab.session)
+    }
+  }
+
+  /// `Page.screencastFrame`
+  func pictureTaken(_ event: DevToolsEvent, in session: SessionID) throws {
+    let picture = try event.decode(as: Screencast.self)
+    // The next picture comes once this one is acknowledged: at most five a second.
+    let acknowledge: DevToolsParameters = ["sessionId": picture.sessionId]
+    Task { [connection] in
+      try? await Task.sleep(for: .milliseconds(200))
+      connection.post("Page.screencastFrameAck", acknowledge, in: session)
+    }
+    guard state == .recording, let tab = pages.sessions[session].flatMap({ pages.tabs[$0] }), isGranted(tab),
+      let jpeg = Data(base64Encoded: picture.data)
+    else { return }
+    pictures.add(jpeg, of: tab.id, deviceWidth: picture.metadata.deviceWidth, at: clock.now())
+  }
+
+  /// The picture that belongs to a report, where it may be kept.
+  func picture(for report: Report, of frame: PageFrame, at time: Moment) -> Frame? {
+    guard settings.frames else { return nil }
+    pictures.page(of: frame.tab, isSafe: report.safe)
+    guard report.safe, report.embeds != .objects else { return nil }
+    // What is embedded and not granted is somebody else's, wherever it is seen.
+    let isAllGranted = pages.frames(of: frame.tab).allSatisfy(isGranted)
+    guard isAllGranted || report.embeds == Report.Embeds.none else { return nil }
+    return pictures.last(of: frame.tab, before: time)
+  }
+}
