@@ -53,7 +53,6 @@ struct Week: Sendable {
       keepsFrames: true, keepsText: true, from: moment)
     let grant = Grant(id: "scripted-week", scope: scope, given: moment)
     try GrantStore(home: home).add(grant)
-    try Ledger(home: home).append(LedgerEntry(.granted, at: moment, subjects: [grant.id]))
   }
 
   /// The morning of Monday, 16 November 2026, on this machine's calendar.

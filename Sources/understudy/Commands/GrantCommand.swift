@@ -92,7 +92,6 @@ extension GrantCommand {
     }
     try makeKeys(terminal)
     try GrantStore(home: options.folders).add(grant)
-    try Ledger(home: options.folders).append(LedgerEntry(.granted, at: now, subjects: [grant.id]))
     terminal.print("Granted as \(grant.id). Take it back at any time: understudy grant --withdraw \(grant.id)")
   }
 
@@ -176,7 +175,6 @@ extension GrantCommand {
   private func take(back id: String, at now: Moment, _ terminal: Terminal) throws {
     let home = options.folders
     try GrantStore(home: home).withdraw(id, at: now)
-    try Ledger(home: home).append(LedgerEntry(.withdrawn, at: now, subjects: [id]))
     terminal.print("Grant \(id) is taken back: nothing is recorded under it any more.")
   }
 }
