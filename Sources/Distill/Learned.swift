@@ -13,7 +13,7 @@ public struct Learned: Sendable {
 
   init(reduction: Reduction, settings: Settings) {
     self.settings = settings
-    let observations = StepObservations(longestPause: settings.longestPause).observe(reduction.steps)
+    let observations = StepObservations(longestPause: settings.longestPause).observe(reduction)
     let (model, reading) = WorkModel.learn(from: observations)
     self.model = model
     let kinds = model.vocabulary.symbols(of: observations)
@@ -41,8 +41,9 @@ public struct Learned: Sendable {
   ///
   /// Steps that fit no task of the past are episodes of no workflow, one for each run of them.
   public func recognise(_ events: [Event]) -> [RecognisedEpisode] {
-    let steps = Distiller(settings: settings).reduce(events).steps
-    let observations = StepObservations(longestPause: settings.longestPause).observe(steps)
+    let reduction = Distiller(settings: settings).reduce(events)
+    let steps = reduction.steps
+    let observations = StepObservations(longestPause: settings.longestPause).observe(reduction)
     var reading = model.read(observations)
     reading.numberAsides(breaks: observations.breaks)
     let kinds = model.vocabulary.symbols(of: observations)

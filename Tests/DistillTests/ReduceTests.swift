@@ -69,6 +69,24 @@ struct ReduceTests {
     #expect(reasons(desk) == [.redundant])
   }
 
+  @Test("A click at once after Enter showed another page is the person's own")
+  func quickClick() {
+    // Both pages are one script with different queries.
+    var desk = Desk()
+    desk.show(Desk.Page(title: "Start", path: "/page.php", query: "?id=start"))
+    desk.fill("Search", "sales")
+    desk.act(.press(Chord("Enter")), Desk.field("Search"))
+    desk.follow(.submitted)
+    desk.follow(.navigation(to: Desk.origin + "/page.php?do=search&search=sales", cause: .form))
+    desk.show(Desk.Page(title: "Search", path: "/page.php", query: "?do=search&search=sales"))
+    desk.act(.click(Click()), Desk.link("sales", to: "/page.php?id=sales"), after: 0.2)
+    desk.follow(.navigation(to: Desk.origin + "/page.php?id=sales", cause: .link))
+    #expect(
+      reduce(desk) == [
+        "fill Search: “sales”", "press Search: “Enter” submitted navigation", "click sales navigation",
+      ])
+  }
+
   @Test("A value that was entered over before anything was sent was a slip")
   func correction() {
     var desk = Desk()
@@ -109,6 +127,27 @@ struct ReduceTests {
       batch.press(button: "Save and add another", to: form)
     }
     #expect(reduce(batch).filter { $0.hasPrefix("click") }.count == 2)
+  }
+
+  @Test("Another form of the same document that is sent next is no second try of the first one")
+  func otherForm() {
+    func inForm(_ element: Element, _ id: String) -> Element {
+      var element = element
+      element.ancestors = [Ancestor(role: "form", attributes: ["tag": "form", "id": id])]
+      return element
+    }
+    let start = Desk.Page(title: "Start", path: "/page.php")
+    var desk = Desk()
+    desk.show(start)
+    for label in ["Name", "Team", "Place"] { desk.act(.fill(label), inForm(Desk.field(label), "sign-in")) }
+    desk.act(.click(Click()), inForm(Desk.button("Sign in"), "sign-in"))
+    desk.follow(.submitted)
+    desk.follow(.navigation(to: Desk.origin + "/page.php?id=start", cause: .form))
+    desk.act(.fill("sales"), inForm(Desk.field("Search"), "search"))
+    desk.act(.press(Chord("Enter")), inForm(Desk.field("Search"), "search"))
+    desk.follow(.submitted)
+    desk.follow(.navigation(to: Desk.origin + "/page.php?search=sales", cause: .form))
+    #expect(reduce(desk).filter { $0.hasPrefix("click") } == ["click Sign in submitted navigation"])
   }
 
   @Test("A link that was gone back from at once was a wrong turn; a longer look was not")

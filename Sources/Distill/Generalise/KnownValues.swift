@@ -45,6 +45,7 @@ struct KnownValues: Sendable {
     let distinct = Set(texts.values)
     if distinct.count == 1, texts.count > 1 || !step.isFreeText, let only = distinct.first { return .constant(only) }
     if let same = values.last(where: { covers($0.texts, texts) && agree($0.texts, texts) }) { return same.source }
+    if let composed = composed(texts, step: step) { return composed }
     if let (column, made) = madeOfColumn(texts) {
       let cells = cells(of: column, in: texts.keys)
       return .transformed(made, of: [use(column, texts: cells, step: step)])
@@ -59,6 +60,18 @@ struct KnownValues: Sendable {
     }
     if let best { return .transformed(best.found.transformation, of: [best.source]) }
     return nil
+  }
+
+  /// The cells and values that the texts are put together of, where they are.
+  private mutating func composed(_ texts: [Int: String], step: Step) -> ValueSource? {
+    let columns = columnNames(of: texts)
+    let cells = columns.map { self.cells(of: $0, in: texts.keys) }
+    guard let found = Composition.find(texts, of: cells + values.map(\.texts)) else { return nil }
+    let sources = found.values.map { number in
+      number < columns.count
+        ? use(columns[number], texts: cells[number], step: step) : values[number - columns.count].source
+    }
+    return .transformed(found.transformation, of: sources)
   }
 
   /// The column that the texts are most likely made of, and how.

@@ -8,7 +8,8 @@ extension Reduction {
   ///     fill A │ fill B │                    fill C │ Save → list
   ///
   /// A form that is sent and shown empty again for the next record leads to the same page too. What tells them apart
-  /// is how much is entered before it is sent the next time: all of it, or only what was wrong.
+  /// is how much is entered before it is sent the next time: all of it, or only what was wrong. A document can have
+  /// several forms; only the same one comes back.
   func droppingRefusedForms() -> Reduction {
     var result = self
     var dropped: [Int: Discard.Reason] = [:]
@@ -20,7 +21,9 @@ extension Reduction {
       if step.action.isEntry { sent[window, default: (nil, step.place.document, 0, 0)].since += 1 }
       guard step.signals.contains(.submitted) else { continue }
       let since = sent[window]?.since ?? 0
-      if let last = sent[window], let form = last.step, since > 0, 2 * since < last.before {
+      if let last = sent[window], let form = last.step, since > 0, 2 * since < last.before,
+        steps[form].isInSameForm(as: step)
+      {
         dropped[form] = .superseded
       }
       sent[window] = step.comesBack ? (index, step.place.document, since, 0) : nil
@@ -31,8 +34,22 @@ extension Reduction {
 }
 
 extension Step {
+  /// Whether both steps were done in the same form, where that can be told.
+  fileprivate func isInSameForm(as other: Step) -> Bool {
+    guard let form = element?.form, let otherForm = other.element?.form else { return true }
+    return form == otherForm
+  }
+
   /// Whether it led to the document it was done in.
   var comesBack: Bool {
     destination.map { $0.prefix { $0 != "?" && $0 != "#" } == place.document } ?? false
+  }
+}
+
+extension Element {
+  /// What tells its form from others on the page; nil where it is in none.
+  fileprivate var form: [String?]? {
+    guard let form = ancestors.first(where: { $0.attributes["tag"] == "form" }) else { return nil }
+    return [form.attributes["id"], form.attributes["name"], form.name]
   }
 }

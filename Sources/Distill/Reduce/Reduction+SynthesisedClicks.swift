@@ -8,7 +8,8 @@ extension Reduction {
   ///     click Save + submitted + navigation
   ///
   /// Sending by Enter and by the button thus are the same step, named by the button. A `submit` reported on its own
-  /// right after the action that caused it becomes that action's signal.
+  /// right after the action that caused it becomes that action's signal. Where Enter has already shown something else,
+  /// the click is a person's.
   func droppingSynthesisedClicks() -> Reduction {
     var result = self
     var dropped: [Int: Discard.Reason] = [:]
@@ -20,7 +21,8 @@ extension Reduction {
         abs(steps[index].time.seconds(since: steps[before].time)) < 1
       else { continue }
       if case .press(let chord) = steps[before].action, chord.key == "Enter", chord.modifiers.isEmpty,
-        steps[index].action.verb == .click, steps[before].isInSameDocument(as: steps[index])
+        steps[index].action.verb == .click, steps[before].isInSameDocument(as: steps[index]),
+        !steps[before].hasNavigated
       {
         result.moveSignals(from: before, to: index)
         dropped[before] = .redundant
@@ -33,4 +35,9 @@ extension Reduction {
     result.drop(dropped)
     return result
   }
+}
+
+extension Step {
+  /// Whether another document was shown afterwards.
+  fileprivate var hasNavigated: Bool { signals.contains { if case .navigation = $0 { true } else { false } } }
 }

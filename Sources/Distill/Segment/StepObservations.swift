@@ -5,13 +5,14 @@ struct StepObservations {
   /// Longer pauses end every episode.
   let longestPause: Double
 
-  func observe(_ steps: [Step]) -> Observations {
+  func observe(_ reduction: Reduction) -> Observations {
+    let steps = reduction.steps
     let leaves = steps.indices.map { steps[$0].leavesSomething && !isConfirmed(steps, $0) }
     var columns = [[String]](repeating: [], count: 6)
     for step in steps {
       for (index, text) in texts(of: step).enumerated() { columns[index].append(text) }
     }
-    let things = StepThings.find(in: steps)
+    let things = StepThings.find(in: steps, tables: reduction.tables)
     var observations = Observations(
       columns: columns, things: things.things, endings: endings(in: steps, leaves, spanned: things.spanned),
       results: zip(steps, leaves).map { $1 ? StableHash.of(place(of: $0)) : 0 },
