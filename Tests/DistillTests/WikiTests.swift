@@ -57,4 +57,23 @@ struct WikiTests {
     let found = Distiller().distill(wiki.desk.events)
     #expect(found.episodes.map { $0.steps[0].action.argument } == Wiki.table.rows.prefix(3).map { $0[0] })
   }
+
+  @Test("A row is recognised by cells that stand in what was typed, where nothing typed is a cell itself")
+  func rowWithin() throws {
+    let form = Desk.Page(title: "New note", path: "/notes/new/")
+    var desk = Desk()
+    desk.add(.signal(.opened(Wiki.table)))
+    for row in Wiki.table.rows.prefix(3) {
+      desk.follow(link: "New note", to: form)
+      desk.fill("Subject", "Notes of \(row[1]): \(row[3])")
+      desk.press(to: Desk.Page(title: "Notes", path: "/notes/"))
+    }
+    let workflow = try #require(Distiller().distill(desk.events).workflows.first)
+    let subject = try #require(workflow.program.steps.first { $0.action.verb == .fill })
+    guard case .transformed(let made, of: [.column("team"), .column("decision")])? = subject.value else {
+      Issue.record("The subject comes from \(String(describing: subject.value))")
+      return
+    }
+    #expect(made.evaluate(on: ["East", "The shop moves"]) == "Notes of East: The shop moves")
+  }
 }

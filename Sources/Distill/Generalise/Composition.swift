@@ -125,8 +125,3 @@ struct Composition: Sendable, Hashable {
     return isBegun && isEnded
   }
 }
-
-extension Unicode.Scalar {
-  /// Whether it is part of a word or number.
-  fileprivate var isWordly: Bool { properties.isAlphabetic || properties.numericType != nil }
-}

@@ -24,3 +24,8 @@ extension String {
     return result
   }
 }
+
+extension Unicode.Scalar {
+  /// Whether it is part of a word or number.
+  var isWordly: Bool { properties.isAlphabetic || properties.numericType != nil }
+}
