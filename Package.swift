@@ -126,8 +126,14 @@ let package = Package(
       resources: [.copy("Pages")],
       swiftSettings: rules),
     // Secrets planted by tests, and the search for them.
-    .target(name: "Planted", path: "Tests/Planted", swiftSettings: rules),
+    .target(name: "Planted", dependencies: ["CZlib"], path: "Tests/Planted", swiftSettings: rules),
     .testTarget(name: "GuardTests", dependencies: ["Guard", "Trace", "Planted"], swiftSettings: rules),
-    .testTarget(name: "JournalTests", dependencies: ["Journal", "Guard", "Trace", "Planted"], swiftSettings: rules),
+    // A recorder that tests can kill.
+    .executableTarget(
+      name: "JournalProcess", dependencies: ["Journal", "Guard", "Trace"], path: "Tests/JournalProcess",
+      swiftSettings: rules),
+    .testTarget(
+      name: "JournalTests", dependencies: ["Journal", "Guard", "Trace", "Planted", "JournalProcess"],
+      resources: [.copy("Resources")], swiftSettings: rules),
   ]
 )

@@ -7,6 +7,11 @@ static inline int understudy_inflate_init_gzip(z_stream *stream) {
   return inflateInit2(stream, 31);
 }
 
+// The same with either header, gzip's or zlib's (32).
+static inline int understudy_inflate_init_any(z_stream *stream) {
+  return inflateInit2(stream, 47);
+}
+
 static inline int understudy_deflate_init_gzip(z_stream *stream) {
   return deflateInit2(stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY);
 }

@@ -1,7 +1,7 @@
 public import Guard
 public import Journal
 public import Surfaces
-public import Trace
+import Trace
 
 /// Takes what happens on the surfaces through the guard into the journal, visibly, until it is stopped.
 ///
@@ -19,6 +19,7 @@ public actor Recorder {
   private let indicator: any Indicator
   private let clock: any WallClock
   private let tables: TableWatch?
+  private let ledger: Ledger?
   private var sanitizer: Sanitizer
 
   private var state: IndicatorState = .recording
@@ -35,7 +36,7 @@ public actor Recorder {
 
   public init(
     surfaces: [any Surface], session: String, sanitizer: Sanitizer, writer: JournalWriter,
-    indicator: any Indicator, clock: any WallClock, tables: TableWatch? = nil
+    indicator: any Indicator, clock: any WallClock, tables: TableWatch? = nil, ledger: Ledger? = nil
   ) {
     self.surfaces = surfaces
     self.session = session
@@ -44,6 +45,7 @@ public actor Recorder {
     self.indicator = indicator
     self.clock = clock
     self.tables = tables
+    self.ledger = ledger
     began = clock.now()
     (wake, waker) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     (writable, unwritable) = AsyncStream.makeStream()
@@ -70,8 +72,10 @@ public actor Recorder {
       failure = failure ?? error
     }
     state = .stopped
+    await writer.end()
     // Nothing is recorded any more, so an indicator that is gone by now hides nothing.
     try? await indicator.show(.stopped)
+    do { try note(.recordingStopped) } catch { failure = failure ?? error }
     if let failure { throw failure }
     return status()
   }
@@ -83,14 +87,21 @@ public actor Recorder {
     nextSequence -= pending.count
     pending.removeAll()
     try await show(.paused)
+    try note(.paused)
   }
 
   /// Takes events again; the pause stays visible as a gap.
   public func resume() async throws {
     guard state == .paused else { return }
     try await show(.recording)
+    // In the ledger first: nothing is taken that it does not tell of.
+    try note(.resumed)
     state = .recording
     take(mark(.gap("Recording was paused by the person.")))
+  }
+
+  private func note(_ kind: LedgerEntry.Kind) throws {
+    _ = try ledger?.append(LedgerEntry(kind, at: clock.now(), subjects: [session]))
   }
 
   /// What is on now and what it has cost; the size on disk is for the caller to add.

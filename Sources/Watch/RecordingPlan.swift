@@ -46,11 +46,12 @@ public struct RecordingPlan: Sendable {
     let keys = try Keys.recorder(in: home)
     let session = Self.sessionName(at: began)
     let writer = try JournalWriter(home: home, keys: keys, session: session, at: began)
+    home.reserveSpaceForErasing()
     try Ledger(home: home).append(LedgerEntry(.recordingStarted, at: began, subjects: [session]))
     let sanitizer = Sanitizer(scopes: scopes, pseudonyms: Pseudonyms(key: keys.pseudonymKey))
     return Recorder(
       surfaces: surfaces, session: session, sanitizer: sanitizer, writer: writer, indicator: indicator, clock: clock,
-      tables: files.isEmpty ? nil : TableWatch(places: files, clock: clock))
+      tables: files.isEmpty ? nil : TableWatch(places: files, clock: clock), ledger: Ledger(home: home))
   }
 }
 

@@ -22,6 +22,6 @@ struct Understudy: AsyncParsableCommand {
     subcommands: [
       GrantCommand.self, RecordCommand.self, PauseCommand.self, ResumeCommand.self, StatusCommand.self,
       WorkflowsCommand.self, AuditCommand.self, PerformCommand.self,
-      ExportCommand.self, DoctorCommand.self,
+      ExportCommand.self, ForgetCommand.self, LedgerCommand.self, KeysCommand.self, DoctorCommand.self,
     ])
 }

@@ -82,7 +82,8 @@ struct PlantedSecretsTests {
     #expect(try recorded.found(below: temporary.root) == [])
   }
 
-  @Test("The scan finds what was planted, in every form", arguments: ["plain", "utf16", "base64", "hex", "name"])
+  @Test(
+    "The scan finds what was planted, in every form", arguments: ["plain", "utf16", "base64", "hex", "zlib", "name"])
   func scanFinds(form: String) throws {
     let temporary = try TemporaryHome()
     try temporary.home.create()
@@ -92,6 +93,9 @@ struct PlantedSecretsTests {
       case "utf16": try #require("x\(secret)".data(using: .utf16LittleEndian))
       case "base64": Data(Data("xy\(secret)z".utf8).base64EncodedString().utf8)
       case "hex": Data(secret.utf8.map { String(format: "%02x", $0) }.joined().utf8)
+      case "zlib":
+        // "a hunter2-S3cret b", as Python's zlib.compress writes it, after other bytes.
+        try #require(Data(base64Encoded: "eJxLVMgozStJLTLSDTZOLkotUUgCADuNBi0="))
       case "name": Data()
       default: Data("a \(secret) b".utf8)
       }

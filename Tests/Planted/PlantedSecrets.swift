@@ -1,6 +1,7 @@
 public import Foundation
 
-/// Values that must not be found again, and the search for them: as bytes, in UTF-16, base64 and hexadecimal.
+/// Values that must not be found again, and the search for them: as bytes, in UTF-16, base64 and hexadecimal, compressed or
+/// not.
 ///
 /// ```swift
 /// let planted = PlantedSecrets(["hunter2-S3cret"])
@@ -16,22 +17,28 @@ public struct PlantedSecrets: Sendable {
     public var description: String { "“\(secret)” as \(form) in \(file)" }
   }
 
-  private let needles: [(secret: String, form: String, bytes: Data)]
+  private let forms: [(secret: String, form: String)]
+  private let needles: Needles
 
   public init(_ secrets: [String]) {
-    needles = secrets.flatMap { secret in
+    let all = secrets.flatMap { secret in
       PlantedSecrets.forms(of: Data(secret.utf8)).map { (secret, $0.0, $0.1) }
         + [("UTF-16LE", String.Encoding.utf16LittleEndian), ("UTF-16BE", .utf16BigEndian)].flatMap { name, encoding in
           PlantedSecrets.forms(of: secret.data(using: encoding) ?? Data()).map { (secret, "\(name) \($0.0)", $0.1) }
         }
     }
+    forms = all.map { ($0.0, $0.1) }
+    needles = Needles(all.map(\.2))
   }
 
   /// Every form of every secret that stands in some bytes.
   public func found(in bytes: Data, named name: String = "bytes") -> [Find] {
-    needles.compactMap { needle in
-      bytes.range(of: needle.bytes) == nil ? nil : Find(secret: needle.secret, form: needle.form, file: name)
-    }
+    needles.found(in: bytes).map { Find(secret: forms[$0].secret, form: forms[$0].form, file: name) }
+      + Inflated.streams(in: bytes).flatMap { inflated in
+        needles.found(in: inflated).map {
+          Find(secret: forms[$0].secret, form: "compressed \(forms[$0].form)", file: name)
+        }
+      }
   }
 
   /// Every find in the files of a folder and the folders in it, and in their names.
@@ -47,7 +54,7 @@ public struct PlantedSecrets: Sendable {
 
   /// The bytes, their hexadecimal digits, and what base64 makes of them at each of its three alignments, without the
   /// digits that depend on what stands before and after.
-  private static func forms(of bytes: Data) -> [(String, Data)] {
+  static func forms(of bytes: Data) -> [(String, Data)] {
     let hexadecimal = bytes.map { String(format: "%02x", $0) }.joined()
     let base64 = (0..<3).map { shift in
       let shifted = (Data(repeating: 0, count: shift) + bytes).base64EncodedString()

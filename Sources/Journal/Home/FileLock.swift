@@ -23,6 +23,16 @@ struct FileLock {
     }
   }
 
+  /// Takes the lock if it is free; nil where somebody holds it.
+  init?(trying file: URL) throws(JournalError) {
+    descriptor = open(file.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw Folder.failure(errno, at: file) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      return nil
+    }
+  }
+
   func release() {
     close(descriptor)
   }

@@ -29,7 +29,11 @@ enum Folder {
   }
 
   /// Writes a file whole or not at all: written beside, synced, renamed, and the folder synced.
-  static func write(_ bytes: Data, to file: URL) throws(JournalError) {
+  ///
+  /// - Parameter destroyingOld: whether the bytes of the file that it replaces are overwritten afterwards.
+  static func write(_ bytes: Data, to file: URL, destroyingOld: Bool = false) throws(JournalError) {
+    let old = destroyingOld ? open(file.path, O_WRONLY | O_CLOEXEC) : -1
+    defer { if old >= 0 { close(old) } }
     let draft = file.deletingLastPathComponent().appending(
       path: ".\(file.lastPathComponent).\(UInt64.random(in: 0 ... .max))")
     do throws(JournalError) {
@@ -39,6 +43,57 @@ enum Folder {
     } catch {
       unlink(draft.path)
       throw error
+    }
+    if old >= 0 { try overwrite(old, of: file) }
+  }
+
+  /// Overwrites a file and removes it; one that is not there is gone already.
+  static func destroy(_ file: URL) throws(JournalError) {
+    let descriptor = open(file.path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
+    if descriptor >= 0 {
+      defer { close(descriptor) }
+      try overwrite(descriptor, of: file)
+    }
+    guard unlink(file.path) == 0 || errno == ENOENT else { throw failure(errno, at: file) }
+    try sync(folder: file.deletingLastPathComponent())
+  }
+
+  /// Overwrites what an open file holds.
+  private static func overwrite(_ descriptor: Int32, of file: URL) throws(JournalError) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(errno, at: file) }
+    let noise = [UInt8](repeating: 0, count: 1 << 16)
+    var position = 0
+    while position < Int(status.st_size) {
+      let count = pwrite(descriptor, noise, min(noise.count, Int(status.st_size) - position), off_t(position))
+      guard count > 0 else {
+        if errno == EINTR { continue }
+        throw failure(errno, at: file)
+      }
+      position += count
+    }
+    guard fsync(descriptor) == 0 else { throw failure(errno, at: file) }
+  }
+
+  /// Removes a folder with everything in it; one that is not there is gone already.
+  static func remove(_ folder: URL) throws(JournalError) {
+    guard FileManager.default.fileExists(atPath: folder.path) else { return }
+    do {
+      try FileManager.default.removeItem(at: folder)
+    } catch {
+      throw JournalError(
+        .unavailable, "\(folder.path) cannot be removed. Check that the disk is writable and the folder is yours.")
+    }
+    try sync(folder: folder.deletingLastPathComponent())
+  }
+
+  /// The names in a folder, in order; none where there is no folder. Drafts that a crash left are left out.
+  static func names(in folder: URL) throws(JournalError) -> [String] {
+    guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }.sorted()
+    } catch {
+      throw JournalError(error, at: folder)
     }
   }
 

@@ -44,6 +44,11 @@ public struct Home: Sendable, Hashable {
   /// The receipts of grants.
   public var grants: URL { data.appending(path: "grants", directoryHint: .isDirectory) }
   public var ledger: URL { data.appending(path: "ledger", directoryHint: .isDirectory) }
+  /// The receipts of erasures.
+  public var erasures: URL { ledger.appending(path: "erasures", directoryHint: .isDirectory) }
+
+  /// Keeps 32 MiB of the disk free, where there is plenty, so that erasing still works once it is full.
+  public func reserveSpaceForErasing() { Ballast(home: self).reserve() }
 
   /// Makes every folder that is missing, for its owner only.
   public func create() throws(JournalError) {

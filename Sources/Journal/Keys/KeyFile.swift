@@ -11,12 +11,19 @@ struct KeyFile: Codable {
   var wrapped: WrappedKey?
   /// The private key as it is, where the person chose no passphrase.
   var plain: Data?
+  /// The private key sealed to the recovery key, where there is one.
+  var recovery: RecoveryCopy?
+  /// The private key before this one, sealed to it: there until everything is sealed to the new one.
+  var previous: SealedKey?
 
   init(publicKey: Data, pseudonymKey: Data, signingKey: Data) {
     self.publicKey = publicKey
     self.pseudonymKey = pseudonymKey
     self.signingKey = signingKey
   }
+
+  /// What the private key before the current one is called where it is sealed.
+  static let previousName = "understudy previous key"
 
   static func location(in home: Home) -> URL { home.keys.appending(path: "person.json") }
 
@@ -41,7 +48,7 @@ struct KeyFile: Codable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
     do {
-      try Folder.write(encoder.encode(self), to: KeyFile.location(in: home))
+      try Folder.write(encoder.encode(self), to: KeyFile.location(in: home), destroyingOld: true)
     } catch let error as JournalError {
       throw error
     } catch {

@@ -11,7 +11,12 @@ public struct RecorderKeys: Sendable {
 
 /// What the person has: it opens what was sealed.
 public struct PersonKey: Sendable {
-  let privateKey: Curve25519.KeyAgreement.PrivateKey
+  /// The one that everything new is sealed to; after it, while keys are being rotated, the one before.
+  let privateKeys: [Curve25519.KeyAgreement.PrivateKey]
+  /// What the private key was wrapped with, so that its successor can be wrapped too.
+  let wrappingKey: SymmetricKey?
+
+  var privateKey: Curve25519.KeyAgreement.PrivateKey { privateKeys[0] }
 }
 
 /// The keys of a home: made once, on its first use.
@@ -74,21 +79,30 @@ public enum Keys {
   /// given, ``JournalError/Code/wrongKey`` where it is the wrong one.
   public static func unlock(in home: Home, passphrase: String? = nil) throws(JournalError) -> PersonKey {
     let file = try KeyFile.read(from: home)
-    let bytes: Data
     if let wrapped = file.wrapped {
       guard let passphrase else {
         throw JournalError(.locked, "The journal is locked. Give its passphrase to read it.")
       }
-      bytes = try wrapped.unwrap(passphrase: passphrase)
-    } else if let plain = file.plain {
-      bytes = plain
-    } else {
-      throw KeyFile.damaged(home)
+      let (bytes, wrappingKey) = try wrapped.unwrap(passphrase: passphrase)
+      return try person(bytes, of: file, wrappedWith: wrappingKey, in: home)
     }
+    guard let plain = file.plain else { throw KeyFile.damaged(home) }
+    return try person(plain, of: file, in: home)
+  }
+
+  /// The person's key of a key file, given its private key.
+  static func person(
+    _ privateKey: Data, of file: KeyFile, wrappedWith wrappingKey: SymmetricKey? = nil, in home: Home
+  ) throws(JournalError) -> PersonKey {
     do {
-      let key = try Curve25519.KeyAgreement.PrivateKey(rawRepresentation: bytes)
-      guard key.publicKey.rawRepresentation == file.publicKey else { throw KeyFile.damaged(home) }
-      return PersonKey(privateKey: key)
+      let current = try Curve25519.KeyAgreement.PrivateKey(rawRepresentation: privateKey)
+      guard current.publicKey.rawRepresentation == file.publicKey else { throw KeyFile.damaged(home) }
+      let alone = PersonKey(privateKeys: [current], wrappingKey: wrappingKey)
+      guard let previous = file.previous else { return alone }
+      let bytes = try previous.open(with: alone, named: KeyFile.previousName).bytes
+      return PersonKey(
+        privateKeys: [current, try Curve25519.KeyAgreement.PrivateKey(rawRepresentation: bytes)],
+        wrappingKey: wrappingKey)
     } catch {
       throw KeyFile.damaged(home)
     }

@@ -23,7 +23,7 @@ extension SessionKey {
   /// Names a picture by its content, so that equal ones are stored once; without the key the name tells nothing.
   func name(of pixels: Data) -> String {
     let code = HMAC<SHA256>.authenticationCode(for: pixels, using: namingKey)
-    return code.prefix(16).hexadecimal
+    return code.prefix(16).hexadecimal + (generation == 0 ? "" : "-\(generation)")
   }
 
   private func authenticated(_ content: Content, _ name: String) -> Data {

@@ -20,22 +20,35 @@ struct WrappedKey: Codable, Sendable {
     parallelism = 1
     sealed = Data()
     do {
-      guard let box = try AES.GCM.seal(key, using: wrappingKey(passphrase), authenticating: aad).combined else {
-        throw WrappedKey.failed
-      }
-      sealed = box
+      try wrap(key, under: wrappingKey(passphrase))
     } catch {
       throw WrappedKey.failed
     }
   }
 
-  func unwrap(passphrase: String) throws(JournalError) -> Data {
+  /// The key, and the one that it was wrapped with.
+  func unwrap(passphrase: String) throws(JournalError) -> (key: Data, wrappingKey: SymmetricKey) {
     do {
+      let wrappingKey = try wrappingKey(passphrase)
       let box = try AES.GCM.SealedBox(combined: sealed)
-      return try AES.GCM.open(box, using: wrappingKey(passphrase), authenticating: aad)
+      return (try AES.GCM.open(box, using: wrappingKey, authenticating: aad), wrappingKey)
     } catch {
       throw JournalError(.wrongKey, "The passphrase does not open the key. Try again; nothing was changed.")
     }
+  }
+
+  /// Another key under the same passphrase.
+  func wrapping(_ key: Data, under wrappingKey: SymmetricKey) throws(JournalError) -> WrappedKey {
+    var other = self
+    do { try other.wrap(key, under: wrappingKey) } catch { throw WrappedKey.failed }
+    return other
+  }
+
+  private mutating func wrap(_ key: Data, under wrappingKey: SymmetricKey) throws {
+    guard let box = try AES.GCM.seal(key, using: wrappingKey, authenticating: aad).combined else {
+      throw WrappedKey.failed
+    }
+    sealed = box
   }
 
   private var aad: Data { Data("understudy key \(rounds) \(blockSize) \(parallelism)".utf8) }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Whether a ledger is what was signed.
-public struct Verification: Sendable, Hashable {
+public struct Verification: Sendable, Codable, Hashable {
   /// How many entries there are.
   public var entries: Int
   /// How many of them a signed checkpoint covers; the others were added by a run that was cut off.
@@ -29,6 +29,8 @@ extension Ledger {
     }
     var sound = 0
     var signed = 0
+    // Whatever was signed after a change does not fit either: one sentence is enough for all.
+    var changed = Int.max
     for (place, checkpoint) in try knownCheckpoints() {
       guard let checkpoint, checkpoint.isSigned(by: key) else {
         problems.append("The signature of \(place) is not this home's: it was changed or comes from elsewhere.")
@@ -39,6 +41,8 @@ extension Ledger {
           "\(place.capitalizedFirst) was signed over \(checkpoint.size) entries, and there are \(entries.count): "
             + "entries were removed.")
       } else if roots[checkpoint.size] != checkpoint.root {
+        guard checkpoint.size < changed else { continue }
+        changed = checkpoint.size
         problems.append(
           "Among entries \(sound + 1) to \(checkpoint.size) one was changed, moved or exchanged: \(place) was signed "
             + "over others.")

@@ -16,7 +16,7 @@ public actor JournalReader {
   private let database: DatabaseQueue
   private let decoder = JSONDecoder()
   /// Nil for a session whose key cannot be opened.
-  private var sessionKeys: [String: SessionKey?] = [:]
+  private var sessionKeys: [SessionKeyFile: SessionKey?] = [:]
 
   public init(home: Home, key: PersonKey) throws(JournalError) {
     self.home = home
@@ -47,7 +47,7 @@ public actor JournalReader {
   /// The picture of a frame that was read from this journal; nil where it has been erased or is damaged.
   public func pixels(of frame: Frame) async -> Data? {
     let name = FrameName(frame.id)
-    guard name.isValid, let key = sessionKey(name.session) else { return nil }
+    guard name.isValid, let key = sessionKey(name.session, name.generation) else { return nil }
     do {
       return try key.open(Data(contentsOf: name.location(in: home)), as: .frame, named: name.name)
     } catch {
@@ -92,7 +92,7 @@ public actor JournalReader {
   }
 
   private func open(_ row: StoredRow, of session: StoredSession) -> Event? {
-    guard let key = sessionKey(session.name) else { return nil }
+    guard let key = sessionKey(session.name, row.generation) else { return nil }
     do {
       let bytes = try key.open(row.payload, as: .event, named: String(row.position.sequence))
       let event = try decoder.decode(Event.self, from: bytes)
@@ -102,11 +102,12 @@ public actor JournalReader {
     }
   }
 
-  private func sessionKey(_ session: String) -> SessionKey? {
-    if let known = sessionKeys[session] { return known }
+  private func sessionKey(_ session: String, _ generation: Int) -> SessionKey? {
+    let file = SessionKeyFile(session: session, generation: generation)
+    if let known = sessionKeys[file] { return known }
     let opened: SessionKey?
-    do { opened = try SessionKey.open(session, with: key, in: home) } catch { opened = nil }
-    sessionKeys[session] = .some(opened)
+    do { opened = try SessionKey.open(session, generation: generation, with: key, in: home) } catch { opened = nil }
+    sessionKeys[file] = .some(opened)
     return opened
   }
 }

@@ -55,7 +55,7 @@ struct StoredSession: Sendable {
 
   private func lostCount(in database: Database) throws -> Int {
     try Int.fetchOne(
-      database, sql: "SELECT sum(last - first + 1) FROM gap WHERE first >= ? AND first < ?",
+      database, sql: "SELECT sum(last - first + 1) FROM gap WHERE first >= ? AND first < ? AND reason <> 'erased'",
       arguments: [positions.lowerBound, positions.upperBound]) ?? 0
   }
 
@@ -70,18 +70,23 @@ struct StoredSession: Sendable {
 /// A row of the table of events.
 struct StoredRow: Sendable {
   var position: Position
+  /// Which of its session's keys it is sealed with.
+  var generation: Int
   var payload: Data
 
   static func fetch(_ range: Range<Int64>, hours: ClosedRange<Int64>?, in database: Database) throws -> [StoredRow] {
     guard let hours else { return [] }
     let statement = try database.cachedStatement(
-      sql: "SELECT position, payload FROM event WHERE position >= ? AND position < ? AND hour BETWEEN ? AND ? "
+      sql:
+        "SELECT position, generation, payload FROM event WHERE position >= ? AND position < ? AND hour BETWEEN ? AND ? "
         + "ORDER BY position")
     let rows = try Row.fetchCursor(
       statement, arguments: [range.lowerBound, range.upperBound, hours.lowerBound, hours.upperBound])
     var result: [StoredRow] = []
     while let row = try rows.next() {
-      result.append(StoredRow(position: Position(rawValue: row["position"]), payload: row["payload"]))
+      result.append(
+        StoredRow(
+          position: Position(rawValue: row["position"]), generation: row["generation"], payload: row["payload"]))
     }
     return result
   }

@@ -19,6 +19,9 @@ struct FrameName: Hashable, CustomStringConvertible {
 
   var description: String { "\(session)/\(name)" }
 
+  /// Which of its session's keys it is sealed with.
+  var generation: Int { name.split(separator: "-").dropFirst().last.flatMap { Int($0) } ?? 0 }
+
   /// Whether it can be a file of the journal's own.
   var isValid: Bool { SessionName.isValid(session) && SessionName.isValid(name) }
 

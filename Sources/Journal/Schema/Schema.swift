@@ -11,6 +11,9 @@ enum Schema {
     migrator.registerMigration("journal-1") { database in
       try database.execute(sql: String(decoding: PackageResources.journal_1_sql, as: UTF8.self))
     }
+    migrator.registerMigration("journal-2") { database in
+      try database.execute(sql: String(decoding: PackageResources.journal_2_sql, as: UTF8.self))
+    }
     return migrator
   }
 
@@ -19,7 +22,8 @@ enum Schema {
     var configuration = Configuration()
     configuration.readonly = isReadOnly
     configuration.journalMode = isReadOnly ? .default : .wal
-    configuration.busyMode = .timeout(5)
+    // A recorder waits while a large erasure goes on beside it; it takes turns with it, part by part.
+    configuration.busyMode = .timeout(isReadOnly ? 5 : 60)
     configuration.prepareDatabase { database in
       guard !isReadOnly else { return }
       try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import GRDB
 public import Guard
@@ -18,12 +19,14 @@ public actor JournalWriter {
 
   private let home: Home
   private let key: SessionKey
+  private let lock: SessionLock
   private let database: DatabaseQueue
   private let ordinal: Int64
   private let encoder = JSONEncoder()
 
   private var waiting: [Batch] = []
   private var isCommitting = false
+  private var isEnded = false
   /// Numbers lost since the last commit that held.
   private var lost: [Gap] = []
   /// Pictures of this session that are on the disk already: by the surface's name and by their own.
@@ -45,18 +48,44 @@ public actor JournalWriter {
     self.session = session
     let database = try Schema.open(home)
     self.database = database
+    guard let lock = try SessionLock(session, in: home) else {
+      throw JournalError(.refused, "Session \(session) is being recorded already.")
+    }
+    self.lock = lock
     do {
       // The key is on the disk before the first row that needs it, and is never made for a session that has one.
       (ordinal, key) = try database.write { database in
         try database.execute(
           sql: "INSERT INTO session (name, hour) VALUES (?, ?)", arguments: [session, time.hour])
         let ordinal = database.lastInsertedRowID
-        return (ordinal, try SessionKey.create(for: session, sealedTo: keys.publicKey, in: home))
+        return (ordinal, try JournalWriter.makeKey(for: session, keys: keys, in: home))
       }
     } catch DatabaseError.SQLITE_CONSTRAINT {
       throw JournalError(.refused, "There is a session \(session) already. A session is begun once.")
     } catch {
       throw JournalError(error, at: home.journal)
+    }
+  }
+
+  /// Ends the session: it can be erased from now on. Nothing may be appended any more.
+  public func end() {
+    guard !isEnded else { return }
+    isEnded = true
+    lock.release()
+  }
+
+  deinit {
+    if !isEnded { lock.release() }
+  }
+
+  private static func makeKey(
+    for session: String, keys: RecorderKeys, in home: Home
+  ) throws(JournalError) -> SessionKey {
+    try Keys.locked(in: home) { () throws(JournalError) in
+      guard try Keys.recorder(in: home).publicKey.rawRepresentation == keys.publicKey.rawRepresentation else {
+        throw JournalError(.refused, "The person's key was exchanged a moment ago. Begin recording again.")
+      }
+      return try SessionKey.create(for: session, sealedTo: keys.publicKey, in: home)
     }
   }
 
@@ -66,6 +95,7 @@ public actor JournalWriter {
   /// refused, with the events it came with.
   public func append(_ events: [Sanitized<Event>]) async throws(JournalError) {
     guard !events.isEmpty else { return }
+    guard !isEnded else { throw JournalError(.refused, "Session \(session) has ended. Begin another one.") }
     var rows: [SealedRow] = []
     for event in events { rows.append(try seal(event.value)) }
     let result = await withCheckedContinuation { done in

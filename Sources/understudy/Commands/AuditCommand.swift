@@ -48,7 +48,8 @@ struct AuditCommand: AsyncParsableCommand {
       terminal.print(audit.text())
     }
     if let html {
-      try write(await page(of: audit, past.reader), to: html)
+      try options.write(
+        Data(await page(of: audit, past.reader).utf8), to: html, called: "page", from: past.sessions)
       terminal.say("The page with charts, pictures and the steps behind every figure: \(html)")
     }
   }
@@ -65,17 +66,6 @@ struct AuditCommand: AsyncParsableCommand {
       pictures[frame.id] = await journal.pixels(of: frame)
     }
     return audit.page { pictures[$0.id] }
-  }
-
-  /// The page holds recorded content in clear, so it is for its owner alone.
-  private func write(_ page: String, to path: String) throws {
-    let file = URL(filePath: path)
-    do {
-      try Data(page.utf8).write(to: file, options: .atomic)
-      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
-    } catch {
-      throw Failure(.fileUnreadable, "The page could not be written to \(path). Check that its folder is there.")
-    }
   }
 }
 

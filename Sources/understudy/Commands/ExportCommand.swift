@@ -9,7 +9,8 @@ struct ExportCommand: AsyncParsableCommand {
     commandName: "export",
     abstract: "Write what is held about you to a file: everything, without asking anyone.",
     discussion: """
-      Events are written as JSON, as they are kept: what was withheld is not in them.
+      Events are written as JSON, as they are kept: what was withheld is not in them. Where it was written is
+      remembered, so that `understudy forget` erases the file too, as long as it is where and what it was.
 
         understudy export events.json
       """)
@@ -24,15 +25,8 @@ struct ExportCommand: AsyncParsableCommand {
     let reading = try await options.openJournal(terminal).events()
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let location = URL(filePath: file)
-    do {
-      try encoder.encode(reading.events).write(to: location, options: .atomic)
-      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: location.path)
-    } catch {
-      throw Failure(.fileUnreadable, "The events could not be written to \(file). Check that its folder is there.")
-    }
-    try Ledger(home: options.folders).append(
-      LedgerEntry(.exported, at: SystemClock().now(), subjects: Set(reading.events.map(\.id.session)).sorted()))
+    let sessions = Set(reading.events.map(\.id.session))
+    try options.write(encoder.encode(reading.events), to: file, called: "file with the events", from: sessions)
     terminal.print("\(reading.events.count) events were written to \(file).")
     if reading.damaged > 0 { terminal.say("\(reading.damaged) events could not be read and are not in it.") }
   }

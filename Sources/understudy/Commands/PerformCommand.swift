@@ -65,7 +65,7 @@ struct PerformCommand: AsyncParsableCommand {
       throw Failure(
         .notApproved, "The plan is not the one called \(approve), so nothing was done. Look at it: --rehearse")
     }
-    try await perform(compiled, terminal)
+    try await perform(compiled, of: past, terminal)
   }
 
   private func compile(_ workflow: Workflow) throws -> CompiledWorkflow {
@@ -100,10 +100,10 @@ struct PerformCommand: AsyncParsableCommand {
 // MARK: - Performing
 
 extension PerformCommand {
-  private func perform(_ compiled: CompiledWorkflow, _ terminal: Terminal) async throws {
+  private func perform(_ compiled: CompiledWorkflow, of past: Past, _ terminal: Terminal) async throws {
     let home = options.folders
     try checkGrants(of: compiled.plan, home)
-    let runs = RunFile(home: home, workflow: compiled.workflow.id)
+    let runs = RunFile(home: home, workflow: compiled.workflow.id, key: past.key)
     let earlier = resume ? try runs.read() : nil
     if resume, earlier == nil {
       throw Failure(.usage, "There is no run of “\(compiled.workflow.name)” to resume. Leave --resume out.")
@@ -112,7 +112,12 @@ extension PerformCommand {
     settings.address = "about:blank"
     let browser = try await Chromium.start(settings)
     let performer = Performer(
-      surfaces: [browser], approver: TerminalApprover(terminal: terminal, isApproved: approve != nil)
+      surfaces: [browser],
+      approver: TerminalApprover(terminal: terminal, isApproved: approve != nil) {
+        // Before the first act: what is performed is in the ledger, whatever happens then.
+        try Ledger(home: home).append(
+          LedgerEntry(.performed, at: SystemClock().now(), subjects: [compiled.workflow.id], digest: compiled.digest))
+      }
     ) { template, done in
       terminal.progress(
         "\(done.row.map { "row \($0 + 1), " } ?? "")\(template.summary), \(Int(done.seconds * 1000)) ms")
@@ -125,9 +130,8 @@ extension PerformCommand {
     interrupting.cancel()
     await browser.end()
     terminal.endProgress()
-    try Ledger(home: home).append(
-      LedgerEntry(.performed, at: SystemClock().now(), subjects: [compiled.workflow.id], digest: compiled.digest))
-    try report(run, of: compiled, in: runs, terminal)
+    let sessions = past.sessions(of: compiled.workflow)
+    try report(run, of: compiled, from: sessions, in: runs, terminal)
   }
 
   /// A workflow is performed only where a grant lets its places be acted on.
@@ -139,7 +143,9 @@ extension PerformCommand {
     }
   }
 
-  private func report(_ run: Run, of compiled: CompiledWorkflow, in runs: RunFile, _ terminal: Terminal) throws {
+  private func report(
+    _ run: Run, of compiled: CompiledWorkflow, from sessions: Set<String>, in runs: RunFile, _ terminal: Terminal
+  ) throws {
     guard case .halted(let halt) = run.status else {
       try runs.remove()
       let rows = Set(run.done.compactMap(\.row)).count
@@ -148,7 +154,7 @@ extension PerformCommand {
         "Done: “\(compiled.workflow.name)”\(rows > 0 ? ", \(rows) \(rows == 1 ? "row" : "rows")" : ""), "
           + "\(run.done.count) steps in \(seconds.formatted(.number.precision(.fractionLength(1)))) s.")
     }
-    try runs.write(run)
+    try runs.write(run, from: sessions)
     let step = halt.step.flatMap { id in compiled.workflow.program.steps.first { $0.id == id } }
     let at = step.map { " at “\($0.summary)”" } ?? ""
     throw Failure(

@@ -2,36 +2,35 @@ import Foundation
 import Journal
 import Perform
 
-/// Where a run that stopped is kept, so that it can go on.
+/// Where a run that stopped is kept, sealed, so that it can go on.
 struct RunFile {
-  private let location: URL
+  private let store: DerivedStore
+  private let workflow: String
+  private let key: PersonKey
 
-  init(home: Home, workflow: String) {
-    let safe = workflow.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "_" }
-    location = home.data.appending(path: "runs/\(String(safe)).json")
+  init(home: Home, workflow: String, key: PersonKey) {
+    store = DerivedStore(home: home)
+    self.workflow = workflow
+    self.key = key
   }
 
   func read() throws -> Run? {
-    guard FileManager.default.fileExists(atPath: location.path) else { return nil }
+    guard let bytes = try store.read(.run, named: workflow, with: key) else { return nil }
     do {
-      return try JSONDecoder().decode(Run.self, from: Data(contentsOf: location))
+      return try JSONDecoder().decode(Run.self, from: bytes)
     } catch {
-      throw Failure(.fileUnreadable, "The run kept in \(location.path) cannot be read. Remove it and start anew.")
+      throw Failure(.fileUnreadable, "The run that stopped cannot be read. Start anew without --resume.")
     }
   }
 
-  func write(_ run: Run) throws {
-    try FileManager.default.createDirectory(
-      at: location.deletingLastPathComponent(), withIntermediateDirectories: true,
-      attributes: [.posixPermissions: 0o700])
+  /// - Parameter sessions: what the workflow came from: erasing a part of it erases the run.
+  func write(_ run: Run, from sessions: Set<String>) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
-    try encoder.encode(run).write(to: location, options: .atomic)
-    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: location.path)
+    try store.write(encoder.encode(run), as: .run, named: workflow, from: sessions)
   }
 
   func remove() throws {
-    guard FileManager.default.fileExists(atPath: location.path) else { return }
-    try FileManager.default.removeItem(at: location)
+    try store.remove(.run, named: workflow)
   }
 }

@@ -6,12 +6,17 @@ struct TerminalApprover: Approver {
   var terminal: Terminal
   /// Whether this very plan was approved by its name already.
   var isApproved: Bool
+  /// Called once the plan is approved, before anything is done.
+  var whenApproved: @Sendable () throws -> Void = {}
 
   func approve(_ plan: Plan) async throws -> Bool {
-    if isApproved { return true }
-    terminal.endProgress()
-    terminal.say(PlanText(plan).text)
-    return agrees("Do this? Type yes: ")
+    if !isApproved {
+      terminal.endProgress()
+      terminal.say(PlanText(plan).text)
+      guard agrees("Do this? Type yes: ") else { return false }
+    }
+    try whenApproved()
+    return true
   }
 
   func approve(_ deviation: Deviation) async throws -> Bool {

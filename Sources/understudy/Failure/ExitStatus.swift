@@ -21,6 +21,7 @@ enum ExitStatus: Int32, CaseIterable {
   case alreadyRecording = 25
   case notRecording = 26
   case indicatorGone = 27
+  case ledgerChanged = 28
 
   /// What it means, in a few words, for `understudy help exit-codes` and the documentation.
   var meaning: String {
@@ -45,6 +46,7 @@ enum ExitStatus: Int32, CaseIterable {
     case .alreadyRecording: "recording is on already"
     case .notRecording: "nothing is being recorded"
     case .indicatorGone: "the recording indicator could not be shown, so recording stopped"
+    case .ledgerChanged: "the ledger was changed behind its back"
     }
   }
 }

@@ -18,13 +18,20 @@ struct HomeOptions: ParsableArguments {
 
   /// The journal, opened with the person's key: asks for the passphrase where there is one.
   func openJournal(_ terminal: Terminal) throws -> JournalReader {
+    let key = try unlock(recorded: terminal)
+    return try JournalReader(home: folders, key: key)
+  }
+
+  /// The person's key, where something was recorded.
+  func unlock(recorded terminal: Terminal) throws -> PersonKey {
     guard Keys.exist(in: folders), FileManager.default.fileExists(atPath: folders.journal.path) else {
       throw Failure(.nothingRecorded, "Nothing was recorded yet in \(folders.data.path). Start: understudy record")
     }
-    return try JournalReader(home: folders, key: unlock(terminal))
+    return try unlock(terminal)
   }
 
-  private func unlock(_ terminal: Terminal) throws -> PersonKey {
+  /// The person's key: asks for the passphrase where there is one.
+  func unlock(_ terminal: Terminal) throws -> PersonKey {
     guard try Keys.protection(in: folders) == .passphrase else { return try Keys.unlock(in: folders) }
     return try Keys.unlock(in: folders, passphrase: givenPassphrase() ?? terminal.askSecretly("Passphrase: "))
   }

@@ -6,6 +6,7 @@ import Trace
 
 /// What was recorded, read with the person's key, and what was found in it.
 struct Past {
+  var key: PersonKey
   var reader: JournalReader
   var events: [Event]
   var learned: Learned
@@ -13,7 +14,8 @@ struct Past {
   /// Reads everything; says on the terminal where some of it is damaged. A reading is an entry in the ledger.
   static func read(_ options: HomeOptions, _ terminal: Terminal) async throws -> Past {
     terminal.progress("Opening the journal …")
-    let reader = try options.openJournal(terminal)
+    let key = try options.unlock(recorded: terminal)
+    let reader = try JournalReader(home: options.folders, key: key)
     let reading = try await reader.events()
     try Ledger(home: options.folders).append(
       LedgerEntry(.read, at: SystemClock().now(), subjects: Set(reading.events.map(\.id.session)).sorted()))
@@ -28,7 +30,21 @@ struct Past {
     terminal.progress("Looking for workflows in \(reading.events.count) events …")
     let learned = Distiller().learn(from: reading.events)
     terminal.endProgress()
-    return Past(reader: reader, events: reading.events, learned: learned)
+    return Past(key: key, reader: reader, events: reading.events, learned: learned)
+  }
+
+  /// The sessions that all of it came from.
+  var sessions: Set<String> { Set(events.map(\.id.session)) }
+
+  /// The episodes of a workflow.
+  func episodes(of workflow: Workflow) -> [Episode] {
+    let own = Set(workflow.episodes)
+    return learned.distillation.episodes.filter { own.contains($0.id) }
+  }
+
+  /// The sessions that a workflow came from.
+  func sessions(of workflow: Workflow) -> Set<String> {
+    Set(episodes(of: workflow).flatMap { $0.steps.flatMap { $0.events.map(\.session) } })
   }
 
   /// The workflow that a person means: by its id, its name, or the beginning or a part of the name, if only one has it.

@@ -1,0 +1,220 @@
+import Crypto
+import Foundation
+import GRDB
+import Trace
+
+extension Eraser {
+  /// How many rows go, or get a new key, in one transaction: a recorder beside it waits no longer than for these.
+  private static let chunk = 500
+
+  /// Erases a part of a session, or all of it; with no part, completes what an erasure that was cut off had begun.
+  func erase(_ part: Part?, of session: StoredSession, into receipt: inout ErasureReceipt) throws(JournalError) {
+    do {
+      let name = session.name
+      let before = try pictures(of: session)
+      if let sequences = part?.sequences {
+        receipt.events += try delete(sequences.sorted(), of: session)
+      } else if part != nil {
+        receipt.events += try deleteAll(of: session)
+      }
+      if try database.read({ try session.count(in: $0) }) == 0, part != nil {
+        try forget(session)
+        receipt.sessions.append(name)
+        receipt.pictures += before.count
+        return
+      }
+      let keys = try SessionKeyFile.all(of: name, in: home)
+      guard part != nil || keys.count > 1 else {
+        try removeOrphans(of: session)
+        return
+      }
+      guard let person = key else { return }
+      receipt.unreadable += try renew(session, keys: keys, with: person)
+      try removeOrphans(of: session)
+      let after = try pictures(of: session)
+      receipt.pictures += max(0, before.count - after.count)
+      if part != nil { receipt.rekeyed.append(name) }
+    } catch {
+      throw JournalError(error, at: home.journal)
+    }
+  }
+
+  // MARK: - Rows
+
+  private func delete(_ sequences: [Int], of session: StoredSession) throws -> Int {
+    var deleted = 0
+    for start in stride(from: 0, to: sequences.count, by: Eraser.chunk) {
+      let part = sequences[start..<min(start + Eraser.chunk, sequences.count)]
+      let positions = part.map { Position(ordinal: session.ordinal, sequence: $0) }
+      deleted += try write { database in
+        for position in positions {
+          try database.execute(sql: "DELETE FROM event WHERE position = ?", arguments: [position.rawValue])
+        }
+        for gap in Gap.covering(positions, reason: "erased") { try gap.insert(into: database) }
+        return positions.count
+      }
+    }
+    return deleted
+  }
+
+  private func deleteAll(of session: StoredSession) throws -> Int {
+    var deleted = 0
+    while true {
+      let count = try write { database in
+        try database.execute(
+          sql: """
+            DELETE FROM event WHERE position IN
+            (SELECT position FROM event WHERE position >= ? AND position < ? ORDER BY position LIMIT ?)
+            """,
+          arguments: [session.positions.lowerBound, session.positions.upperBound, Eraser.chunk])
+        return database.changesCount
+      }
+      deleted += count
+      if count < Eraser.chunk { return deleted }
+    }
+  }
+
+  /// A session without events: its row, its gaps, its pictures, its keys.
+  private func forget(_ session: StoredSession) throws {
+    for file in try SessionKeyFile.all(of: session.name, in: home) { try file.destroy(in: home) }
+    try write { database in
+      try database.execute(
+        sql: "DELETE FROM gap WHERE first >= ? AND first < ?",
+        arguments: [session.positions.lowerBound, session.positions.upperBound])
+      try database.execute(sql: "DELETE FROM session WHERE ordinal = ?", arguments: [session.ordinal])
+    }
+    try Folder.remove(FrameName.folder(of: session.name, in: home))
+  }
+
+  /// A transaction, after which the log beside the journal holds nothing of what was overwritten.
+  private func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    let result = try database.write(body)
+    try database.writeWithoutTransaction { database in
+      _ = try database.checkpoint(.passive)
+    }
+    return result
+  }
+
+  // MARK: - A new key for the rest
+
+  /// Seals every event and picture of a session with a new key, and destroys the keys before it.
+  ///
+  /// - Returns: how many events could not be read: they are gone.
+  private func renew(_ session: StoredSession, keys: [SessionKeyFile], with person: PersonKey) throws -> Int {
+    let generation = (keys.last?.generation ?? 0) + 1
+    let new = try SessionKey.create(
+      for: session.name, generation: generation, sealedTo: person.privateKey.publicKey, in: home)
+    var old: [Int: SessionKey] = [:]
+    for file in keys {
+      old[file.generation] = try? SessionKey.open(
+        session.name, generation: file.generation, with: person, in: home)
+    }
+    var unreadable = 0
+    var next = session.positions.lowerBound
+    while true {
+      let rows = try database.read { database in
+        try Row.fetchAll(
+          database,
+          sql: "SELECT position, generation, payload FROM event WHERE position >= ? AND position < ? "
+            + "ORDER BY position LIMIT ?",
+          arguments: [next, session.positions.upperBound, Eraser.chunk]
+        ).map {
+          StoredRow(position: Position(rawValue: $0["position"]), generation: $0["generation"], payload: $0["payload"])
+        }
+      }
+      guard let last = rows.last else { break }
+      next = last.position.rawValue + 1
+      let renewed = rows.map { row in (row, old[row.generation].flatMap { renew(row, from: $0, to: new) }) }
+      unreadable += renewed.count { $0.1 == nil }
+      try write { database in
+        for (row, renewed) in renewed {
+          if let renewed {
+            try database.execute(
+              sql: "UPDATE event SET generation = ?, frame = ?, payload = ? WHERE position = ?",
+              arguments: [generation, renewed.frame, renewed.payload, row.position.rawValue])
+          } else {
+            try database.execute(sql: "DELETE FROM event WHERE position = ?", arguments: [row.position.rawValue])
+            try Gap(first: row.position, last: row.position, reason: "unreadable").insert(into: database)
+          }
+        }
+      }
+    }
+    for file in keys { try file.destroy(in: home) }
+    return unreadable
+  }
+
+  /// An event sealed with another key of its session, its picture too; nil where it cannot be read.
+  private func renew(_ row: StoredRow, from old: SessionKey, to new: SessionKey) -> (payload: Data, frame: String?)? {
+    let number = String(row.position.sequence)
+    do {
+      var event = try JSONDecoder().decode(
+        Event.self, from: old.open(row.payload, as: .event, named: number))
+      if let frame = event.frame {
+        event.frame?.id = try renew(frame, from: old, to: new)?.description ?? frame.id
+      }
+      let payload = try new.seal(JSONEncoder().encode(event), as: .event, named: number)
+      return (payload, event.frame.map { FrameName($0.id).name })
+    } catch {
+      return nil
+    }
+  }
+
+  /// Nil where the picture is gone or damaged.
+  private func renew(_ frame: Frame, from old: SessionKey, to new: SessionKey) throws -> FrameName? {
+    let name = FrameName(frame.id)
+    guard name.isValid, name.session == old.session,
+      let pixels = try? old.open(Data(contentsOf: name.location(in: home)), as: .frame, named: name.name)
+    else { return nil }
+    let renewed = FrameName(session: new.session, name: new.name(of: pixels))
+    let location = renewed.location(in: home)
+    if !FileManager.default.fileExists(atPath: location.path) {
+      try Folder.write(new.seal(pixels, as: .frame, named: renewed.name), to: location)
+    }
+    return renewed
+  }
+
+  // MARK: - Pictures
+
+  private func pictures(of session: StoredSession) throws -> [String] {
+    try Folder.names(in: FrameName.folder(of: session.name, in: home))
+  }
+
+  /// Removes pictures that no event names.
+  private func removeOrphans(of session: StoredSession) throws {
+    let names = try pictures(of: session)
+    guard !names.isEmpty else { return }
+    let used = try database.read { database in
+      try String.fetchSet(
+        database, sql: "SELECT DISTINCT frame FROM event WHERE position >= ? AND position < ? AND frame IS NOT NULL",
+        arguments: [session.positions.lowerBound, session.positions.upperBound])
+    }
+    for name in names where !used.contains(name) {
+      try Folder.destroy(FrameName(session: session.name, name: name).location(in: home))
+    }
+  }
+
+  // MARK: - Space
+
+  /// Empties the log beside the journal, and gives space back to the disk where much of it is free.
+  func shrink() throws(JournalError) {
+    do {
+      try database.writeWithoutTransaction { database in
+        let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+        let free = try Int.fetchOne(database, sql: "PRAGMA freelist_count") ?? 0
+        // Without enough space for the copy it stays as it is: what is free was overwritten.
+        if free * 4 > pages { try? database.execute(sql: "VACUUM") }
+        _ = try database.checkpoint(.truncate)
+      }
+    } catch {
+      throw JournalError(error, at: home.journal)
+    }
+  }
+}
+
+extension StoredSession {
+  func count(in database: Database) throws -> Int {
+    try Int.fetchOne(
+      database, sql: "SELECT count(*) FROM event WHERE position >= ? AND position < ?",
+      arguments: [positions.lowerBound, positions.upperBound]) ?? 0
+  }
+}

@@ -1,0 +1,153 @@
+import Foundation
+import GRDB
+public import Trace
+
+/// Erases recorded work, everything made of it, and the keys it was sealed with.
+///
+/// ```swift
+/// let eraser = try Eraser(home: home, key: key)
+/// let erasure = try await eraser.erase(ErasureSelection(sessions: [name]), at: now)
+/// ```
+///
+/// Rows are overwritten and removed, and with them their pictures. A session of which a part goes gets a new key for
+/// the rest, and the old key is destroyed. Then the person's key is replaced as well. Cut off at any moment, it leaves
+/// a journal that can be read; erasing again completes what was begun.
+public actor Eraser {
+  let home: Home
+  let key: PersonKey?
+  let database: DatabaseQueue
+  let reader: JournalReader?
+  /// Whether the disk was so full that the space kept for erasing was needed.
+  private let usesBallast: Bool
+
+  /// - Parameter key: without it only whole sessions can be erased, and the person's key is not replaced.
+  public init(home: Home, key: PersonKey?) throws(JournalError) {
+    self.home = home
+    self.key = key
+    usesBallast = Ballast(home: home).release()
+    database = try Schema.open(home)
+    reader = try key.map { key throws(JournalError) in try JournalReader(home: home, key: key) }
+  }
+
+  /// What an erasure would take, without taking it: the events of each session.
+  public func preview(_ selection: ErasureSelection) async throws(JournalError) -> [String: Int] {
+    try await plan(selection).mapValues(\.count)
+  }
+
+  /// Erases what is selected, and notes it in the ledger.
+  ///
+  /// Throws ``JournalError/Code/refused`` where it would take from a session that is being recorded.
+  public func erase(_ selection: ErasureSelection, at moment: Moment) async throws(JournalError) -> Erasure {
+    let lock = try FileLock(home.state.appending(path: "erasing.lock"))
+    defer { lock.release() }
+    defer { if usesBallast { Ballast(home: home).reserve() } }
+    let plan = try await plan(selection)
+    let stored = try storedSessions()
+    for session in plan.keys.sorted() where try SessionLock.isHeld(session, in: home) {
+      throw JournalError(
+        .refused, "Session \(session) is being recorded. Stop recording first: Ctrl+C where it records.")
+    }
+    var erasure = Erasure(receipt: ErasureReceipt(id: Eraser.identifier(at: moment), time: moment))
+    let touched = Set(plan.keys)
+    // What was made of it first: were this cut off, what is erased would still be there to be named again.
+    try eraseDerived(from: touched, into: &erasure)
+    for session in stored where !session.isHeld {
+      let part = plan[session.row.name]
+      try erase(part, of: session.row, into: &erasure.receipt)
+    }
+    try removeDrafts()
+    if let key, !touched.isEmpty {
+      try Keys.rotate(in: home, opening: key)
+      erasure.receipt.isKeyReplaced = true
+    }
+    try shrink()
+    erasure.receipt.left = try countEvents()
+    try note(erasure.receipt)
+    return erasure
+  }
+
+  private static func identifier(at moment: Moment) -> String {
+    let format = Date.ISO8601FormatStyle(dateSeparator: .omitted, timeSeparator: .omitted)
+    return "erasure-" + Date(timeIntervalSince1970: moment.seconds).formatted(format)
+      + "-" + String(UInt32.random(in: 0x10_0000..<0x100_0000), radix: 16)
+  }
+
+  // MARK: - What is selected
+
+  /// What is to go of one session.
+  struct Part: Sendable {
+    /// The numbers of the events; nil for the whole session.
+    var sequences: Set<Int>?
+    /// How many events that is.
+    var count: Int
+  }
+
+  private func plan(_ selection: ErasureSelection) async throws(JournalError) -> [String: Part] {
+    if selection.takesWholeSessions {
+      return try wholeSessions(selection)
+    }
+    guard let reader else {
+      throw JournalError(.locked, "The journal must be opened to find what is to go. Give its passphrase.")
+    }
+    var selected: Set<EventID> = []
+    var counts: [String: Int] = [:]
+    try await reader.forEach { event in
+      counts[event.id.session, default: 0] += 1
+      if selection.contains(event) { selected.insert(event.id) }
+    }
+    // What was copied from an erased event goes where it was pasted too.
+    try await reader.forEach { event in
+      guard case .action(.paste(_, let clipping?)) = event.occurrence, let source = clipping.event else { return }
+      if selected.contains(source) { selected.insert(event.id) }
+    }
+    return Dictionary(grouping: selected, by: \.session).mapValues {
+      Part(sequences: Set($0.map(\.sequence)), count: $0.count)
+    }
+  }
+
+  private func wholeSessions(_ selection: ErasureSelection) throws(JournalError) -> [String: Part] {
+    do {
+      return try database.read { database in
+        var plan: [String: Part] = [:]
+        for session in try StoredSession.all(in: database) where selection.contains(session.name) {
+          plan[session.name] = Part(sequences: nil, count: try session.count(in: database))
+        }
+        return plan
+      }
+    } catch {
+      throw JournalError(error, at: home.journal)
+    }
+  }
+
+  private func storedSessions() throws(JournalError) -> [(row: StoredSession, isHeld: Bool)] {
+    do {
+      return try database.read { try StoredSession.all(in: $0) }.map { ($0, try SessionLock.isHeld($0.name, in: home)) }
+    } catch {
+      throw JournalError(error, at: home.journal)
+    }
+  }
+
+  private func countEvents() throws(JournalError) -> Int {
+    do {
+      return try database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM event") ?? 0 }
+    } catch {
+      throw JournalError(error, at: home.journal)
+    }
+  }
+
+  // MARK: - The record of it
+
+  private func note(_ receipt: ErasureReceipt) throws(JournalError) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    let file = home.erasures.appending(path: "\(receipt.id).json")
+    let bytes: Data
+    do { bytes = try encoder.encode(receipt) } catch { throw JournalError(error, at: file) }
+    try Folder.create(home.erasures)
+    try Folder.write(bytes, to: file)
+    try Ledger(home: home).append(
+      LedgerEntry(
+        .erased, at: receipt.time, subjects: [receipt.id] + receipt.sessions + receipt.rekeyed,
+        digest: Receipt.digest(bytes)))
+  }
+}

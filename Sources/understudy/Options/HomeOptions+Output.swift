@@ -1,0 +1,24 @@
+import Foundation
+import Journal
+import Surfaces
+
+extension HomeOptions {
+  /// Writes a file that holds recorded content in clear, for its owner alone, and notes it: in the ledger, and where
+  /// erasing finds it.
+  ///
+  /// - Parameter what: what to call it where it could not be written.
+  func write(_ content: Data, to path: String, called what: String, from sessions: Set<String>) throws {
+    let file = URL(filePath: path).standardizedFileURL
+    let output = Output(path: file.path, content: content)
+    // Noted first: what is written is never out of reach of an erasure.
+    try DerivedStore(home: folders).note(output, from: sessions)
+    try Ledger(home: folders).append(
+      LedgerEntry(.exported, at: SystemClock().now(), subjects: sessions.sorted(), digest: output.digest))
+    do {
+      try content.write(to: file, options: .atomic)
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+    } catch {
+      throw Failure(.fileUnreadable, "The \(what) could not be written to \(path). Check that its folder is there.")
+    }
+  }
+}

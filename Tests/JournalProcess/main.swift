@@ -1,0 +1,66 @@
+import Foundation
+import Guard
+import Journal
+import Trace
+
+// Records numbered events into a home until it is killed, and says on standard output which ones are on the disk.
+//
+//   JournalProcess HOME SESSION [COUNT] [PICTURES]
+//
+// Eight appends are under way at once, of one to five events each, as from a busy surface; every PICTURES-th event
+// brings a picture. Each line it prints is the number of an acknowledged event.
+
+let arguments = CommandLine.arguments
+let home = Home(directory: arguments[1])
+let session = arguments[2]
+let count = arguments.count > 3 ? Int(arguments[3]) ?? .max : .max
+let pictures = arguments.count > 4 ? Int(arguments[4]) ?? 0 : 0
+let start = Moment(seconds: 1_795_424_400)
+
+let scope = Scope(
+  places: [try PlacePattern("https://tracker.example.org")], surfaces: [.browser], keepsFrames: true, keepsText: true,
+  from: start)
+var sanitizer = Sanitizer(scopes: [scope], pseudonyms: Pseudonyms(key: [1, 2, 3]))
+
+func event(_ number: Int) -> Event {
+  var event = Event(
+    id: EventID(session: session, sequence: number), time: Moment(seconds: start.seconds + Double(number)),
+    surface: .browser,
+    place: Place(
+      application: "Chromium", window: "1", title: "Ticket 12", document: "https://tracker.example.org/ticket/12"),
+    occurrence: .action(.fill("value \(number)")),
+    element: Element(role: .textbox, name: "Summary", attributes: ["tag": "input", "id": "summary"]))
+  if pictures > 0, number % pictures == 0 {
+    event.frame = Frame(
+      id: "f\(number)", mediaType: "image/png", width: 1, height: 1, masked: [],
+      pixels: Data("pixels \(number)".utf8))
+  }
+  return event
+}
+
+do {
+  let writer = try JournalWriter(home: home, keys: Keys.recorder(in: home), session: session, at: start)
+  var next = 0
+  try await withThrowingTaskGroup(of: Void.self) { group in
+    var underWay = 0
+    while next < count {
+      let numbers = next..<min(count, next + 1 + next % 5)
+      next = numbers.upperBound
+      let events = numbers.compactMap { sanitizer.sanitize(event($0)) }
+      group.addTask {
+        try await writer.append(events)
+        let line = events.map { "\($0.value.id.sequence)\n" }.joined()
+        FileHandle.standardOutput.write(Data(line.utf8))
+      }
+      underWay += 1
+      if underWay >= 8 {
+        try await group.next()
+        underWay -= 1
+      }
+    }
+    try await group.waitForAll()
+  }
+} catch {
+  FileHandle.standardError.write(Data("\(error)\n".utf8))
+  exit(1)
+}
