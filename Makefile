@@ -58,6 +58,8 @@ bench: setup ## measures: make bench RUN="journal --events 10000"; without RUN, 
 
 soak: setup ## the tests that take many minutes
 	@UNDERSTUDY_SOAK=1 $(SWIFT) test --filter ReportTests
+# 10,000 kills, every change to the disk in turn, 5,000 losses of power.
+	@UNDERSTUDY_SOAK=1 $(SWIFT) test --filter 'KillTests|PowerLossTests'
 
 install: build ## binary, shell completions and systemd user unit, under PREFIX
 	@install -D -s -m 755 $(understudy) $(DESTDIR)$(PREFIX)/bin/understudy

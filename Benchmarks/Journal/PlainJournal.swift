@@ -11,9 +11,11 @@ struct PlainJournal {
     var configuration = Configuration()
     configuration.journalMode = .wal
     configuration.prepareDatabase {
-      try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
+      try $0.execute(sql: "PRAGMA secure_delete = ON")
     }
     database = try DatabaseQueue(path: file.path, configuration: configuration)
+    // Setting the journal mode resets this, so it comes after.
+    try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     try database.write {
       try $0.execute(
         sql:

@@ -8,11 +8,35 @@ import Trace
 //   JournalProcess HOME SESSION [COUNT] [PICTURES]
 //
 // Eight appends are under way at once, of one to five events each, as from a busy surface; every PICTURES-th event
-// brings a picture. Each line it prints is the number of an acknowledged event.
+// brings a picture. Each line it prints is the number of an acknowledged event. On a full disk it waits for a line on
+// standard input and goes on with the next event.
+//
+//   JournalProcess HOME erase SESSION FROM UNTIL
+//
+// erases the events with these numbers.
 
 let arguments = CommandLine.arguments
 let home = Home(directory: arguments[1])
 let session = arguments[2]
+if session == "erase" {
+  try await erase()
+  exit(0)
+}
+
+func erase() async throws {
+  let range = (Int(arguments[4]) ?? 0)..<(Int(arguments[5]) ?? 0)
+  let events = Set(range.map { EventID(session: arguments[3], sequence: $0) })
+  do {
+    let eraser = try Eraser(home: home, key: Keys.unlock(in: home))
+    let erasure = try await eraser.erase(
+      ErasureSelection(events: events), at: Moment(seconds: 1_795_510_800))
+    print(erasure.receipt.events)
+  } catch {
+    FileHandle.standardError.write(Data("\(error)\n".utf8))
+    exit(1)
+  }
+}
+
 let count = arguments.count > 3 ? Int(arguments[3]) ?? .max : .max
 let pictures = arguments.count > 4 ? Int(arguments[4]) ?? 0 : 0
 let start = Moment(seconds: 1_795_424_400)
@@ -48,7 +72,13 @@ do {
       next = numbers.upperBound
       let events = numbers.compactMap { sanitizer.sanitize(event($0)) }
       group.addTask {
-        try await writer.append(events)
+        do {
+          try await writer.append(events)
+        } catch let error as JournalError where error.code == .full {
+          FileHandle.standardError.write(Data("full\n".utf8))
+          _ = readLine()
+          return
+        }
         let line = events.map { "\($0.value.id.sequence)\n" }.joined()
         FileHandle.standardOutput.write(Data(line.utf8))
       }

@@ -123,3 +123,51 @@ struct TamperingTests {
     #expect(newer?.code == .newerVersion)
   }
 }
+
+@Suite("Journals of other versions")
+struct VersionTests {
+  @Test("A journal of the first version is read, and written on, as if it were of this one")
+  func older() async throws {
+    let temporary = try TemporaryHome()
+    try Keys.create(in: temporary.home, passphrase: nil)
+    let keys = try Keys.recorder(in: temporary.home)
+    let tracker = try Tracker(session: "old")
+    // As the first version wrote it: without generations.
+    let database = try DatabaseQueue(path: temporary.home.journal.path)
+    let key = try SessionKey.create(for: "old", sealedTo: keys.publicKey, in: temporary.home)
+    let events = (0..<5).map { tracker.event($0, filling: "\($0)") }
+    let first = String(decoding: PackageResources.journal_1_sql, as: UTF8.self)
+    try await database.write { database in
+      try database.execute(sql: first)
+      try database.execute(
+        sql: """
+          CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+          INSERT INTO grdb_migrations VALUES ('journal-1');
+          INSERT INTO session (name, hour) VALUES ('old', 498729);
+          """)
+      for event in events {
+        try database.execute(
+          sql: "INSERT INTO event (position, hour, payload) VALUES (?, 498729, ?)",
+          arguments: [
+            Position(ordinal: 1, sequence: event.id.sequence).rawValue,
+            try key.seal(JSONEncoder().encode(event), as: .event, named: "\(event.id.sequence)"),
+          ])
+      }
+    }
+    try database.close()
+    let reader = try JournalReader(home: temporary.home, key: Keys.unlock(in: temporary.home))
+    #expect(try await reader.events() == Reading(events: events))
+    var new = try Tracker(session: "new")
+    let writer = try JournalWriter(home: temporary.home, keys: keys, session: "new", at: monday)
+    try await writer.append([new.sanitized(0)])
+    #expect(try await reader.events().events.count == 6)
+  }
+
+  @Test("What is acknowledged is synced: GRDB's own setting is not, and it does not come back")
+  func synchronous() async throws {
+    let temporary = try TemporaryHome()
+    let database = try Schema.open(temporary.home)
+    #expect(try await database.read { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
+    #expect(try await database.read { try Int.fetchOne($0, sql: "PRAGMA secure_delete") } == 1)
+  }
+}

@@ -8,17 +8,29 @@ import Foundation
 
 /// Files and folders that only their owner can read, and that are on the disk when a call returns.
 enum Folder {
-  /// Makes a folder, and those around it that are missing, for the owner only.
+  /// Makes a folder, and those around it that are missing, for the owner only; they are on the disk then.
   static func create(_ folder: URL) throws(JournalError) {
+    let around = folder.deletingLastPathComponent()
+    let isThere = FileManager.default.fileExists(atPath: folder.path)
+    if !isThere, around.path != folder.path { try create(parent: around) }
     do {
       try FileManager.default.createDirectory(
         at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path)
+      if !isThere { try sync(folder: around) }
+    } catch let error as JournalError {
+      throw error
     } catch {
       throw JournalError(
         .unavailable,
         "The folder \(folder.path) cannot be made for its owner only. Check who owns the folder around it.")
     }
+  }
+
+  /// Folders that were there before stay as they are.
+  private static func create(parent folder: URL) throws(JournalError) {
+    guard !FileManager.default.fileExists(atPath: folder.path) else { return }
+    try create(folder)
   }
 
   /// Makes an empty file for the owner only, where there is none.

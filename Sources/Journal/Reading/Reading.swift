@@ -24,12 +24,15 @@ public struct SessionSummary: Sendable, Codable, Hashable, Identifiable {
   public var bytes: Int
   /// How many numbers were lost in it (a full disk), as far as is known.
   public var lost: Int
+  /// How many events were erased from it.
+  public var erased: Int
 
-  public init(name: String, start: Moment, events: Int, bytes: Int, lost: Int) {
+  public init(name: String, start: Moment, events: Int, bytes: Int, lost: Int, erased: Int = 0) {
     self.name = name
     self.start = start
     self.events = events
     self.bytes = bytes
     self.lost = lost
+    self.erased = erased
   }
 }

@@ -36,7 +36,7 @@ struct StoredSession: Sendable {
   func summary(of database: DatabaseQueue, home: Home) throws -> SessionSummary {
     var summary = SessionSummary(
       name: name, start: Moment(microseconds: hour * 3_600_000_000), events: 0, bytes: try pictureBytes(in: home),
-      lost: try database.read { try lostCount(in: $0) })
+      lost: try database.read { try gapCount("<>", in: $0) }, erased: try database.read { try gapCount("=", in: $0) })
     var parts = try database.read { try self.parts(in: $0) }
     while let size = try parts.next({ range in try database.read { try StoredSession.size(of: range, in: $0) } }) {
       summary.events += size.events
@@ -53,9 +53,11 @@ struct StoredSession: Sendable {
     return (row?[0] ?? 0, row?[1] ?? 0)
   }
 
-  private func lostCount(in database: Database) throws -> Int {
+  /// How many numbers are missing because they were erased, or for another reason (`<>`).
+  private func gapCount(_ comparison: String, in database: Database) throws -> Int {
     try Int.fetchOne(
-      database, sql: "SELECT sum(last - first + 1) FROM gap WHERE first >= ? AND first < ? AND reason <> 'erased'",
+      database,
+      sql: "SELECT sum(last - first + 1) FROM gap WHERE first >= ? AND first < ? AND reason \(comparison) 'erased'",
       arguments: [positions.lowerBound, positions.upperBound]) ?? 0
   }
 

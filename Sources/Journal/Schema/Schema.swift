@@ -17,7 +17,7 @@ enum Schema {
     return migrator
   }
 
-  /// Settings of every connection: an acknowledged commit is on the disk, and what is deleted is overwritten.
+  /// Settings of every connection: what is deleted is overwritten.
   static func configuration(isReadOnly: Bool) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = isReadOnly
@@ -26,7 +26,7 @@ enum Schema {
     configuration.busyMode = .timeout(isReadOnly ? 5 : 60)
     configuration.prepareDatabase { database in
       guard !isReadOnly else { return }
-      try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
+      try database.execute(sql: "PRAGMA secure_delete = ON")
     }
     return configuration
   }
@@ -37,6 +37,8 @@ enum Schema {
     do {
       try Folder.touch(home.journal)
       let database = try DatabaseQueue(path: home.journal.path, configuration: configuration(isReadOnly: false))
+      // An acknowledged commit is on the disk. Setting the journal mode resets this, so it comes after.
+      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       try refuseNewer(database, at: home)
       try migrator().migrate(database)
       try Folder.sync(folder: home.data)
@@ -53,16 +55,23 @@ enum Schema {
         .notFound, "There is no journal in \(home.data.path) yet. Record some work first: understudy record.")
     }
     do {
-      let database = try DatabaseQueue(path: home.journal.path, configuration: configuration(isReadOnly: true))
-      try refuseNewer(database, at: home)
-      guard try database.read({ try migrator().hasCompletedMigrations($0) }) else {
-        // A journal of an older version is brought up to date by opening it to write.
-        _ = try open(home)
-        return database
-      }
-      return database
+      if let database = try openUpToDate(home) { return database }
+      // Of an older version, or left by a crash as it was first made: opening it to write puts both right.
+      _ = try open(home)
+      return try DatabaseQueue(path: home.journal.path, configuration: configuration(isReadOnly: true))
     } catch {
       throw JournalError(error, at: home.journal)
+    }
+  }
+
+  /// Nil where the journal has to be written to before it can be read.
+  private static func openUpToDate(_ home: Home) throws -> DatabaseQueue? {
+    do {
+      let database = try DatabaseQueue(path: home.journal.path, configuration: configuration(isReadOnly: true))
+      try refuseNewer(database, at: home)
+      return try database.read { try migrator().hasCompletedMigrations($0) } ? database : nil
+    } catch DatabaseError.SQLITE_READONLY {
+      return nil
     }
   }
 
