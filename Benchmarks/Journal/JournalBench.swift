@@ -12,6 +12,7 @@ struct JournalBench: AsyncParsableCommand {
 
   @Option(help: "Events written by each side.") var events = 40_000
   @Option(help: "Events in one append.") var batch = 50
+  @Option(help: "Appends under way at once, as from several surfaces: they are committed together.") var appenders = 4
   @Option(help: "Turns that the two sides take.") var turns = 8
   @Option(help: "Single events, each waited for.") var singles = 1_000
   @Option(help: "Seed of the events.") var seed: UInt64 = 1
@@ -31,6 +32,7 @@ struct JournalBench: AsyncParsableCommand {
     // In turns, so that what else the machine does meets both.
     var sealedTime = Duration.zero
     var plainTime = Duration.zero
+    var groupedTime = Duration.zero
     let clock = ContinuousClock()
     let perTurn = max(batch, events / turns / batch * batch)
     var next = 0
@@ -39,6 +41,9 @@ struct JournalBench: AsyncParsableCommand {
       next += perTurn
       sealedTime += try await clock.measure { for batch in batches { try await writer.append(batch) } }
       plainTime += try await clock.measure { for batch in batches { try await plain.append(batch.map(\.value)) } }
+      let more = stride(from: next, to: next + perTurn, by: batch).map { workload.events($0..<($0 + batch)) }
+      next += perTurn
+      groupedTime += try await clock.measure { try await append(more, to: writer) }
     }
 
     let bytes = try [home.journal.path, home.journal.path + "-wal"].reduce(0) {
@@ -50,13 +55,16 @@ struct JournalBench: AsyncParsableCommand {
     guard count == next else { throw ValidationError("\(next) events were acknowledged, \(count) came back.") }
 
     let waits = try await singleWaits(writer, &workload, from: next)
-    let perSecond = Double(next) / sealedTime.seconds
-    let plainPerSecond = Double(next) / plainTime.seconds
+    let written = Double(next) / 2
+    let perSecond = written / sealedTime.seconds
+    let plainPerSecond = written / plainTime.seconds
+    let groupedPerSecond = written / groupedTime.seconds
     let cost = sealedTime / plainTime - 1
 
-    print("Durable events a second, \(batch) an append, \(next) in all:")
+    print("Durable events a second, \(batch) an append, \(next / 2) by each side:")
     print("  sealed      \(Int(perSecond))")
     print("  plain GRDB  \(Int(plainPerSecond))")
+    print("  sealed, \(appenders) appends at once  \(Int(groupedPerSecond))")
     print("  sealing costs \((cost * 100).rounded(to: 1)) % more time")
     print(
       "One event at a time, beside a steady load: median \((waits.quantile(0.5) * 1_000).rounded(to: 2)) ms, "
@@ -65,6 +73,7 @@ struct JournalBench: AsyncParsableCommand {
 
     var summary = Summary()
     summary["durable_events_per_s"] = perSecond.rounded(to: 0)
+    summary["grouped_events_per_s"] = groupedPerSecond.rounded(to: 0)
     summary["plain_events_per_s"] = plainPerSecond.rounded(to: 0)
     summary["sealing_cost"] = cost.rounded(to: 3)
     summary["single_event_ms_median"] = (waits.quantile(0.5) * 1_000).rounded(to: 2)
@@ -74,6 +83,17 @@ struct JournalBench: AsyncParsableCommand {
     summary["events"] = next
     summary["seed"] = seed
     print(try summary.json)
+  }
+
+  /// Appends batches, several of them under way at once.
+  private func append(_ batches: [[Sanitized<Event>]], to writer: JournalWriter) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for (number, batch) in batches.enumerated() {
+        if number >= appenders { try await group.next() }
+        group.addTask { try await writer.append(batch) }
+      }
+      try await group.waitForAll()
+    }
   }
 
   /// The wait of single events while batches come in beside them, all committed together.

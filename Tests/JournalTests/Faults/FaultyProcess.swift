@@ -119,8 +119,9 @@ struct Aftermath {
       let marked = try await reader.sessions().first { $0.name == session }.map { $0.lost + $0.erased } ?? 0
       if missing > marked { problems.append("\(missing) missing, \(marked) marked") }
     }
-    for event in reading.events where event.frame != nil {
-      let pixels = await reader.pixels(of: event.frame!)
+    for event in reading.events {
+      guard let frame = event.frame else { continue }
+      let pixels = await reader.pixels(of: frame)
       if pixels != Data("pixels \(event.id.sequence)".utf8) { problems.append("no picture of \(event.id)") }
     }
     return problems
