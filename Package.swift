@@ -128,6 +128,8 @@ let package = Package(
     // Secrets planted by tests, and the search for them.
     .target(name: "Planted", dependencies: ["CZlib"], path: "Tests/Planted", swiftSettings: rules),
     .testTarget(name: "GuardTests", dependencies: ["Guard", "Trace", "Planted"], swiftSettings: rules),
+    .testTarget(
+      name: "CommandTests", dependencies: ["understudy", "JournalProcess", "Planted"], swiftSettings: rules),
     // A recorder that tests can kill.
     .executableTarget(
       name: "JournalProcess", dependencies: ["Journal", "Guard", "Trace"], path: "Tests/JournalProcess",

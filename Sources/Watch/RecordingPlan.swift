@@ -43,12 +43,13 @@ public struct RecordingPlan: Sendable {
     of surfaces: [any Surface], shownBy indicator: any Indicator, clock: any WallClock
   ) throws -> Recorder {
     let began = clock.now()
+    let rules = try home.ownRules()
     let keys = try Keys.recorder(in: home)
     let session = Self.sessionName(at: began)
     let writer = try JournalWriter(home: home, keys: keys, session: session, at: began)
     home.reserveSpaceForErasing()
     try Ledger(home: home).append(LedgerEntry(.recordingStarted, at: began, subjects: [session]))
-    let sanitizer = Sanitizer(scopes: scopes, pseudonyms: Pseudonyms(key: keys.pseudonymKey))
+    let sanitizer = Sanitizer(scopes: scopes, pseudonyms: Pseudonyms(key: keys.pseudonymKey), rules: rules)
     return Recorder(
       surfaces: surfaces, session: session, sanitizer: sanitizer, writer: writer, indicator: indicator, clock: clock,
       tables: files.isEmpty ? nil : TableWatch(places: files, clock: clock), ledger: Ledger(home: home))

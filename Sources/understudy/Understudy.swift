@@ -22,6 +22,7 @@ struct Understudy: AsyncParsableCommand {
     subcommands: [
       GrantCommand.self, RecordCommand.self, PauseCommand.self, ResumeCommand.self, StatusCommand.self,
       WorkflowsCommand.self, AuditCommand.self, PerformCommand.self,
-      ExportCommand.self, ForgetCommand.self, LedgerCommand.self, KeysCommand.self, DoctorCommand.self,
+      ExportCommand.self, ReviewCommand.self, ForgetCommand.self, LedgerCommand.self, KeysCommand.self,
+      DoctorCommand.self,
     ])
 }

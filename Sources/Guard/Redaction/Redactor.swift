@@ -56,10 +56,17 @@ public struct Redactor: Sendable {
   /// How often a text is gone over at most: what was withheld can lay bare what stood against it.
   private static let mostPasses = 4
 
-  func redaction(of text: String, under label: String, isValue: Bool, with pseudonyms: Pseudonyms) -> RedactedText {
+  /// - Parameter allowed: what is kept although it is found, in lower case.
+  func redaction(
+    of text: String, under label: String, isValue: Bool, with pseudonyms: Pseudonyms, allowing allowed: Set<String> = []
+  ) -> RedactedText {
     var result = RedactedText(text: text)
     for _ in 0..<Redactor.mostPasses {
-      let findings = findings(in: result.text, under: label, isValue: isValue)
+      var findings = findings(in: result.text, under: label, isValue: isValue)
+      if !allowed.isEmpty {
+        let bytes = Array(result.text.utf8)
+        findings.removeAll { allowed.contains(String(decoding: bytes[$0.range], as: UTF8.self).lowercased()) }
+      }
       if findings.isEmpty { break }
       result.withhold(findings, with: pseudonyms)
     }

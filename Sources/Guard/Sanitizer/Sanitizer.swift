@@ -17,14 +17,23 @@ public struct Sanitizer: Sendable {
 
   private let pseudonyms: Pseudonyms
   private let redactor: Redactor
+  private let rules: OwnRules
   private var redacted = RedactedTexts()
   private var secretFields: [SecretField: WithheldKind] = [:]
   private var knownSecrets = KnownSecrets()
 
-  public init(scopes: [Scope], pseudonyms: Pseudonyms, redactor: Redactor = Redactor()) {
-    self.scopes = scopes
+  /// - Parameter rules: the person's own, which come before those of the redactor.
+  public init(
+    scopes: [Scope], pseudonyms: Pseudonyms, redactor: Redactor = Redactor(), rules: OwnRules = OwnRules()
+  ) {
+    self.scopes = scopes.map { scope in
+      var scope = scope
+      scope.excluded += rules.denied
+      return scope
+    }
     self.pseudonyms = pseudonyms
     self.redactor = redactor
+    self.rules = rules
   }
 
   /// The event as it may be written; nil where nothing of it may.
@@ -98,12 +107,13 @@ extension Sanitizer {
     var isNew = false
     event.rewriteTexts { site, text in
       guard !text.isEmpty, !site.isTechnical else { return text }
-      let text = known.withheld(in: text)
+      let text = rules.withheld(in: known.withheld(in: text), with: pseudonyms)
       if !keepsText, let words = site.fewestWordsOfProse, let prose = Prose.withheld(text, from: words) {
         return prose.description
       }
       let result = redacted.text(for: site, text) {
-        redactor.redaction(of: text, under: site.label, isValue: site.isValue, with: pseudonyms)
+        redactor.redaction(
+          of: text, under: site.label, isValue: site.isValue, with: pseudonyms, allowing: rules.allowedTexts)
       }
       for secret in result.secrets where known.insert(secret.value, token: secret.token) { isNew = true }
       return result.text
@@ -125,7 +135,7 @@ extension Sanitizer {
       if let field, secretFields[field] == nil { secretFields[field] = kind }
       return kind
     }
-    return field.flatMap { secretFields[$0] }
+    return field.flatMap { secretFields[$0] } ?? (rules.withholds(element, in: place) ? .ruled : nil)
   }
 
   /// Replaces what is in secret elements; false where the event is nothing but a part of a secret.

@@ -29,7 +29,9 @@ extension Eraser {
         return
       }
       guard let person = key else { return }
-      receipt.unreadable += try renew(session, keys: keys, with: person)
+      let rewritten = part?.rewritten ?? [:]
+      receipt.unreadable += try renew(session, keys: keys, with: person, rewriting: rewritten)
+      receipt.rewritten += rewritten.count
       try removeOrphans(of: session)
       let after = try pictures(of: session)
       receipt.pictures += max(0, before.count - after.count)
@@ -100,7 +102,9 @@ extension Eraser {
   /// Seals every event and picture of a session with a new key, and destroys the keys before it.
   ///
   /// - Returns: how many events could not be read: they are gone.
-  private func renew(_ session: StoredSession, keys: [SessionKeyFile], with person: PersonKey) throws -> Int {
+  private func renew(
+    _ session: StoredSession, keys: [SessionKeyFile], with person: PersonKey, rewriting: [Int: Event]
+  ) throws -> Int {
     let generation = (keys.last?.generation ?? 0) + 1
     let new = try SessionKey.create(
       for: session.name, generation: generation, sealedTo: person.privateKey.publicKey, in: home)
@@ -124,7 +128,14 @@ extension Eraser {
       }
       guard let last = rows.last else { break }
       next = last.position.rawValue + 1
-      let renewed = rows.map { row in (row, old[row.generation].flatMap { renew(row, from: $0, to: new) }) }
+      let renewed = rows.map { row in
+        (
+          row,
+          old[row.generation].flatMap {
+            renew(row, as: rewriting[row.position.sequence], from: $0, to: new)
+          }
+        )
+      }
       unreadable += renewed.count { $0.1 == nil }
       try write { database in
         for (row, renewed) in renewed {
@@ -144,11 +155,15 @@ extension Eraser {
   }
 
   /// An event sealed with another key of its session, its picture too; nil where it cannot be read.
-  private func renew(_ row: StoredRow, from old: SessionKey, to new: SessionKey) -> (payload: Data, frame: String?)? {
+  ///
+  /// - Parameter rewritten: the event as it is to be from now on; nil where it stays as it is.
+  private func renew(
+    _ row: StoredRow, as rewritten: Event?, from old: SessionKey, to new: SessionKey
+  ) -> (payload: Data, frame: String?)? {
     let number = String(row.position.sequence)
     do {
-      var event = try JSONDecoder().decode(
-        Event.self, from: old.open(row.payload, as: .event, named: number))
+      let bytes = try old.open(row.payload, as: .event, named: number)
+      var event = try rewritten ?? JSONDecoder().decode(Event.self, from: bytes)
       if let frame = event.frame {
         event.frame?.id = try renew(frame, from: old, to: new)?.description ?? frame.id
       }

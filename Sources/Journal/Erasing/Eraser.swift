@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+public import Guard
 public import Trace
 
 /// Erases recorded work, everything made of it, and the keys it was sealed with.
@@ -38,10 +39,27 @@ public actor Eraser {
   ///
   /// Throws ``JournalError/Code/refused`` where it would take from a session that is being recorded.
   public func erase(_ selection: ErasureSelection, at moment: Moment) async throws(JournalError) -> Erasure {
+    try await carryOut(try await plan(selection), at: moment)
+  }
+
+  /// Goes over what was recorded once more with a stricter guard: what it no longer lets through is erased, what it
+  /// withholds is withheld from the rest.
+  ///
+  /// - Parameter sanitizer: with every scope that was ever granted, and the rules as they are now.
+  public func redact(with sanitizer: Sanitizer, at moment: Moment) async throws(JournalError) -> Erasure {
+    try await carryOut(try await plan(redactingWith: sanitizer), at: moment)
+  }
+
+  /// How many events ``redact(with:at:)`` would erase and rewrite.
+  public func preview(redactingWith sanitizer: Sanitizer) async throws(JournalError) -> (erased: Int, rewritten: Int) {
+    let parts = try await plan(redactingWith: sanitizer).values
+    return (parts.reduce(0) { $0 + $1.count }, parts.reduce(0) { $0 + $1.rewritten.count })
+  }
+
+  private func carryOut(_ plan: [String: Part], at moment: Moment) async throws(JournalError) -> Erasure {
     let lock = try FileLock(home.state.appending(path: "erasing.lock"))
     defer { lock.release() }
     defer { if usesBallast { Ballast(home: home).reserve() } }
-    let plan = try await plan(selection)
     let stored = try storedSessions()
     for session in plan.keys.sorted() where try SessionLock.isHeld(session, in: home) {
       throw JournalError(
@@ -80,6 +98,30 @@ public actor Eraser {
     var sequences: Set<Int>?
     /// How many events that is.
     var count: Int
+    /// What stays, but not as it was.
+    var rewritten: [Int: Event] = [:]
+  }
+
+  private func plan(redactingWith sanitizer: Sanitizer) async throws(JournalError) -> [String: Part] {
+    guard let reader else {
+      throw JournalError(.locked, "The journal must be opened to find what is to go. Give its passphrase.")
+    }
+    var sanitizer = sanitizer
+    var parts: [String: Part] = [:]
+    try await reader.forEach { event in
+      let kept = sanitizer.sanitize(event)?.value
+      guard kept != event else { return }
+      let number = event.id.sequence
+      var part = parts[event.id.session] ?? Part(sequences: [], count: 0)
+      if let kept {
+        part.rewritten[number] = kept
+      } else {
+        part.sequences?.insert(number)
+        part.count += 1
+      }
+      parts[event.id.session] = part
+    }
+    return parts
   }
 
   private func plan(_ selection: ErasureSelection) async throws(JournalError) -> [String: Part] {

@@ -10,6 +10,8 @@ public struct ErasureReceipt: Sendable, Codable, Hashable, Identifiable {
   /// How many of them could not be read any more.
   public var unreadable: Int
   public var pictures: Int
+  /// How many events stay with a part of them withheld.
+  public var rewritten: Int
   /// Sessions that are gone as a whole, with their keys.
   public var sessions: [String]
   /// Sessions of which a part is gone: the rest has a new key, and the old one is destroyed.
@@ -29,6 +31,7 @@ public struct ErasureReceipt: Sendable, Codable, Hashable, Identifiable {
     self.id = id
     self.time = time
     (events, unreadable, pictures, files, filesLeft, left) = (0, 0, 0, 0, 0, 0)
+    rewritten = 0
     (sessions, rekeyed, derived, isKeyReplaced) = ([], [], [:], false)
   }
 

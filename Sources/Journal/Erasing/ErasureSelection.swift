@@ -37,7 +37,8 @@ public struct ErasureSelection: Sendable, Hashable {
     (sessions?.contains(session) ?? true) && (events.map { $0.contains { $0.session == session } } ?? true)
   }
 
-  func contains(_ event: Event) -> Bool {
+  /// Whether an event is among them.
+  public func contains(_ event: Event) -> Bool {
     contains(event.id.session) && (events?.contains(event.id) ?? true)
       && (from.map { $0 <= event.time } ?? true) && (until.map { event.time < $0 } ?? true)
       && (places.map { $0.contains { $0.isMentioned(in: event) } } ?? true)

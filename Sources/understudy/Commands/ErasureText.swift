@@ -11,6 +11,9 @@ struct ErasureText {
   init(_ erasure: Erasure, browserProfile: BrowserProfile) {
     let receipt = erasure.receipt
     lines = ["Erased: \(Self.count(receipt.events, "event")) and \(Self.count(receipt.pictures, "picture"))."]
+    if receipt.rewritten > 0 {
+      lines.append("  \(Self.count(receipt.rewritten, "event")) stay without what your rules withhold")
+    }
     if !receipt.sessions.isEmpty {
       lines.append("  gone as a whole, with their keys: \(receipt.sessions.joined(separator: ", "))")
     }

@@ -37,10 +37,10 @@ struct ForgetCommand: AsyncParsableCommand {
   var place: [String] = []
 
   @Option(help: ArgumentHelp("From this moment on, on this machine's clock.", valueName: "yyyy-mm-dd hh:mm"))
-  var from: String?
+  var from: LocalMoment?
 
   @Option(help: ArgumentHelp("Up to this moment.", valueName: "yyyy-mm-dd hh:mm"))
-  var until: String?
+  var until: LocalMoment?
 
   @Flag(help: "Everything that was recorded.")
   var everything = false
@@ -110,8 +110,8 @@ extension ForgetCommand {
   private func selection(_ terminal: Terminal) async throws -> ErasureSelection {
     if everything { return .everything }
     var selection = ErasureSelection(
-      sessions: session.isEmpty ? nil : Set(session), from: try from.map { try moment($0) },
-      until: try until.map { try moment($0) }, places: place.isEmpty ? nil : try place.map { try PlacePattern($0) })
+      sessions: session.isEmpty ? nil : Set(session), from: from?.moment, until: until?.moment,
+      places: place.isEmpty ? nil : try place.map { try PlacePattern($0) })
     let events = try event.map { try identifier($0) }
     if !events.isEmpty { selection.events = Set(events) }
     if let workflow {
@@ -140,18 +140,6 @@ extension ForgetCommand {
       throw Failure(.usage, "“\(text)” names no event. Write it as session#number.")
     }
     return EventID(session: String(parts[0]), sequence: sequence)
-  }
-
-  /// A moment on this machine's clock: a day, or a day and a time.
-  private func moment(_ text: String) throws -> Moment {
-    let day = Date.ISO8601FormatStyle(timeZone: .current).year().month().day()
-    let minute = Date.ISO8601FormatStyle(dateTimeSeparator: .space, timeZone: .current)
-      .year().month().day().time(includingFractionalSeconds: false)
-    let full = text.filter { $0 == ":" }.count == 1 ? text + ":00" : text
-    guard let date = (try? minute.parse(full)) ?? (try? day.parse(text)) else {
-      throw Failure(.usage, "“\(text)” is no moment. Write it as 2026-11-24 or \"2026-11-24 13:00\".")
-    }
-    return Moment(seconds: date.timeIntervalSince1970)
   }
 }
 

@@ -1,0 +1,57 @@
+import Foundation
+
+/// Somebody at the command line, with a home of their own that is removed afterwards.
+final class Worker: Sendable {
+  let home: URL
+
+  struct Result: Sendable {
+    var status: Int32
+    var output: String
+    var complaint: String
+    var lines: [String] { output.split(separator: "\n").map(String.init) }
+  }
+
+  init() {
+    home = FileManager.default.temporaryDirectory.appending(path: "understudy-worker-\(UUID().uuidString)")
+  }
+
+  deinit { try? FileManager.default.removeItem(at: home) }
+
+  /// Runs `understudy` with these words, in a pipe: nobody can be asked.
+  @discardableResult
+  func run(_ words: String...) throws -> Result {
+    try run(words)
+  }
+
+  @discardableResult
+  func run(_ words: [String]) throws -> Result {
+    try Self.run("understudy", words + ["--home", home.path])
+  }
+
+  /// Has events 0 to `count` recorded, one a second from Monday, 2026-11-23, 09:00 UTC.
+  func record(_ session: String, _ count: Int) throws {
+    _ = try Self.run("JournalProcess", [home.path, session, "\(count)", "3"])
+  }
+
+  private static func run(_ name: String, _ words: [String]) throws -> Result {
+    let tests = URL(filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+    let process = Process()
+    process.executableURL = tests.deletingLastPathComponent().appending(path: name)
+    process.arguments = words
+    var environment = ProcessInfo.processInfo.environment
+    environment["TZ"] = "UTC"
+    process.environment = environment
+    let (output, complaint) = (Pipe(), Pipe())
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = complaint
+    try process.run()
+    // What is said on standard error is short: it never fills its pipe.
+    let printed = try output.fileHandleForReading.readToEnd() ?? Data()
+    let said = try complaint.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return Result(
+      status: process.terminationStatus, output: String(decoding: printed, as: UTF8.self),
+      complaint: String(decoding: said, as: UTF8.self))
+  }
+}
