@@ -15,7 +15,7 @@ as_release = -c release --static-swift-stdlib
 swift_sources = Package.swift Sources Tests Examples Benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo examples test lint test-swift test-examples bench install uninstall clean
+.PHONY: help setup build demo examples test lint test-swift test-examples bench fuzz soak install uninstall clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null || true
@@ -55,6 +55,9 @@ test-examples: setup ## the sample applications and their scripted workers
 bench: setup ## measures: make bench RUN="journal --events 10000"; without RUN, lists what there is
 	@$(SWIFT) build $(as_release) --product understudy-bench
 	@$(release)/understudy-bench $(RUN)
+
+fuzz: ## fuzzes what reads what others wrote, 60 seconds each
+	@scripts/fuzz
 
 soak: setup ## the tests that take many minutes
 	@UNDERSTUDY_SOAK=1 $(SWIFT) test --filter ReportTests

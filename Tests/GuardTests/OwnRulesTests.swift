@@ -80,10 +80,19 @@ struct OwnRulesTests {
 
   @Test(
     "A rule that cannot be read is a sentence with its line",
-    arguments: ["forbid x", "deny", "redact", "redact text", "allow field x", "redact pattern *", "redact place /"])
+    arguments: [
+      "forbid x", "deny", "redact", "redact text", "allow field x", "redact pattern *", "redact place /",
+      "keep 3 weeks", "keep 0 days",
+    ])
   func bad(rule: String) throws {
     let error = #expect(throws: GuardError.self) { try OwnRules("# first\n\(rule)\n") }
     #expect(error?.reason.hasPrefix("Line 2 of the rules: ") == true)
+  }
+
+  @Test("How long to keep is a number of days")
+  func keep() throws {
+    #expect(try OwnRules("keep 90 days").daysKept == 90)
+    #expect(try OwnRules("").daysKept == nil)
   }
 
   @Test("Patterns take time in proportion to the text")

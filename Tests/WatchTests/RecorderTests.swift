@@ -84,6 +84,10 @@ struct RecorderTests {
     #expect(events.map(\.id.sequence) == [0, 1, 2])
     #expect(events[1].signal == .gap("Recording was paused by the person."))
     #expect(indicator.shown == [.recording, .paused, .recording, .stopped])
+    #expect(
+      try Ledger(home: home).entries().map(\.kind) == [
+        .granted, .recordingStarted, .paused, .resumed, .recordingStopped,
+      ])
   }
 
   @Test("Recording stops when the indicator cannot be shown any more, and keeps what was acknowledged")

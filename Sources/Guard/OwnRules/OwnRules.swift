@@ -10,6 +10,7 @@
 /// redact text Project Falcon           # these words, wherever they stand
 /// redact pattern PRJ-####              # any digit for #, any letter for ?, any run without spaces for *
 /// allow text support@example.org       # kept although it looks like an address
+/// keep 90 days                         # what is older is erased by itself
 /// ```
 ///
 /// What is withheld by a rule keeps its equality, as everything does. A rule never lets a password through.
@@ -23,6 +24,8 @@ public struct OwnRules: Sendable, Hashable {
   var patterns: [TextPattern] = []
   /// Texts that are kept although they look secret, in lower case.
   var allowedTexts: Set<String> = []
+  /// For how many days what was recorded is kept; nil for until it is erased.
+  public private(set) var daysKept: Int?
 
   public init() {}
 
@@ -45,6 +48,12 @@ public struct OwnRules: Sendable, Hashable {
     switch words[0] {
     case "deny":
       denied.append(try PlacePattern(rest))
+    case "keep":
+      let parts = rest.split(separator: " ")
+      guard parts.count == 2, ["day", "days"].contains(parts[1]), let days = Int(parts[0]), days > 0 else {
+        throw GuardError(.badRule, "it does not say how many days to keep. Write for example: keep 90 days")
+      }
+      daysKept = days
     case "redact", "allow":
       let parts = rest.split(separator: " ", maxSplits: 1).map(String.init)
       guard parts.count == 2 else {
@@ -52,7 +61,7 @@ public struct OwnRules: Sendable, Hashable {
       }
       try add(parts[0], OwnRules.trimmed(parts[1][...]), isAllowed: words[0] == "allow")
     default:
-      throw GuardError(.badRule, "a rule begins with deny, redact or allow.")
+      throw GuardError(.badRule, "a rule begins with deny, redact, allow or keep.")
     }
   }
 

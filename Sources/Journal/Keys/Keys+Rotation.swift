@@ -87,6 +87,7 @@ extension Keys {
   }
 
   /// Makes a recovery key, to be written down; one that was made before opens nothing any more.
+  @discardableResult
   public static func makeRecoveryKey(
     in home: Home, opening person: PersonKey
   ) throws(JournalError) -> RecoveryKey {

@@ -45,6 +45,9 @@ struct ForgetCommand: AsyncParsableCommand {
   @Flag(help: "Everything that was recorded.")
   var everything = false
 
+  @Flag(help: "What is older than the `keep` of your rules, where the clock has jumped and you say that it is right.")
+  var expired = false
+
   @Flag(help: "Leave the profile of Understudy's own browser as it is.")
   var keepBrowser = false
 
@@ -62,6 +65,10 @@ struct ForgetCommand: AsyncParsableCommand {
   func validate() throws {
     let isNarrowed =
       !session.isEmpty || !event.isEmpty || workflow != nil || !place.isEmpty || from != nil || until != nil
+    if expired {
+      guard !isNarrowed, !everything else { throw ValidationError("--expired stands alone.") }
+      return
+    }
     guard isNarrowed != everything else {
       throw ValidationError(
         everything
@@ -76,6 +83,7 @@ struct ForgetCommand: AsyncParsableCommand {
     guard FileManager.default.fileExists(atPath: home.journal.path) else {
       throw Failure(.nothingRecorded, "Nothing was recorded yet in \(home.data.path), so there is nothing to erase.")
     }
+    if expired { return try await forgetExpired(terminal) }
     let selection = try await selection(terminal)
     let eraser = try Eraser(home: home, key: key(for: selection, terminal))
     let preview = try await eraser.preview(selection)
@@ -101,6 +109,26 @@ struct ForgetCommand: AsyncParsableCommand {
     terminal.endProgress()
     if json { return try terminal.print(json: erasure.receipt) }
     ErasureText(erasure, browserProfile: profile).lines.forEach { terminal.print($0) }
+  }
+}
+
+// MARK: - What is too old
+
+extension ForgetCommand {
+  private func forgetExpired(_ terminal: Terminal) async throws {
+    guard let days = try options.folders.ownRules().daysKept else {
+      throw Failure(.usage, "Your rules say nothing of how long to keep. Write for example: keep 90 days")
+    }
+    let now = SystemClock().now()
+    if !yes, terminal.ask("It is \(now.localTime) now: is that right? Type yes: ")?.lowercased() != "yes" {
+      throw Failure(.notApproved, "Nothing was erased.")
+    }
+    let key = try options.unlock(terminal)
+    let outcome = try await Retention(home: options.folders, days: days).apply(at: now, with: key, isConfirmed: true)
+    guard case .erased(let erasure) = outcome else {
+      return terminal.print("Nothing is older than \(days) days.")
+    }
+    ErasureText(erasure, browserProfile: .none).lines.forEach { terminal.print($0) }
   }
 }
 

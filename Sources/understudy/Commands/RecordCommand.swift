@@ -33,6 +33,7 @@ struct RecordCommand: AsyncParsableCommand {
     let statusFile = RecorderStatusFile(state: home.state, journal: home.data)
     if let running = try statusFile.read() { throw RecordingError.alreadyRecording(process: running.process) }
 
+    try await options.applyRetention(with: nil, terminal)
     let plan = try RecordingPlan(home: home, at: clock.now())
     var settings = BrowserSettings(profile: home.browserProfile.path, executable: chromium)
     settings.watch(plan)

@@ -26,6 +26,7 @@ struct ReviewCommand: AsyncParsableCommand {
         redact text Project Falcon
         redact pattern PRJ-####
         allow text support@example.org
+        keep 90 days
       """)
 
   @Option(help: ArgumentHelp("Only this session.", valueName: "name"))

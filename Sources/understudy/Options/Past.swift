@@ -15,6 +15,7 @@ struct Past {
   static func read(_ options: HomeOptions, _ terminal: Terminal) async throws -> Past {
     terminal.progress("Opening the journal …")
     let key = try options.unlock(recorded: terminal)
+    try await options.applyRetention(with: key, terminal)
     let reader = try JournalReader(home: options.folders, key: key)
     let reading = try await reader.events()
     try Ledger(home: options.folders).append(
