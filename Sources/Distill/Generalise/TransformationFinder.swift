@@ -1,3 +1,4 @@
+import Foundation
 import Trace
 
 /// Finds what makes one value of another one: a date written anew, a part of a text, a choice that the first word
@@ -10,6 +11,21 @@ struct TransformationFinder: Sendable {
   static let fewestOfEach = 3
   /// Up to how many different results a value is a choice.
   static let mostChoices = 6
+  /// How much a choice must have foretold of what it was not made from, in bits: many conditions are tried, and one of
+  /// them fits a few examples by chance.
+  static let evidence = 8.0
+  /// A week holds many values that nothing was made of: the search ends early, where one that a person asked for goes on.
+  static let settings: SynthesisSettings = {
+    var settings = SynthesisSettings()
+    settings.width = 8
+    settings.variants = 6
+    settings.maximumStates = 1_500
+    settings.maximumSteps = 150_000
+    settings.maximumPieces = 500
+    settings.maximumEdges = 1_000
+    settings.maximumLength = 120
+    return settings
+  }()
 
   /// A transformation, and how unlikely it is, in bits.
   struct Found: Sendable {
@@ -37,16 +53,26 @@ struct TransformationFinder: Sendable {
     let examples = inputs.map { TransformationExample(inputs: [$0], output: results[$0]) }
     if let table = byFirstWord(examples) { return Found(transformation: table, cost: 0) }
     let isChoice = Set(results.values).count <= min(TransformationFinder.mostChoices, inputs.count / 2)
-    guard isChoice || examples.count { sharesPiece($0) } * 4 >= examples.count * 3 else { return nil }
+    guard isChoice || areMadeOfInputs(examples) else { return nil }
     let training = isChoice ? someOfEach(examples) : Array(examples.prefix(4))
     let chosen = Set(training.map(\.inputs))
     let rest = examples.filter { !chosen.contains($0.inputs) }
-    let found = TransformationSynthesizer().synthesize(
+    guard !isChoice || surprise(of: rest, among: examples) >= TransformationFinder.evidence else { return nil }
+    var settings = TransformationFinder.settings
+    settings.findsCases = isChoice
+    let found = TransformationSynthesizer(settings: settings).synthesize(
       examples: training, others: rest.map(\.inputs) + others.map { [$0] })
     return found.first { candidate in
       let isSure = !rest.isEmpty || !candidate.isAmbiguous
-      return isSure && holds(candidate.transformation, for: rest) && (!candidate.transformation.isChoice || isChoice)
+      return isSure && holds(candidate.transformation, for: rest)
     }.map { Found(transformation: $0.transformation, cost: $0.cost) }
+  }
+
+  /// How surprising these results are for one who knows only how frequent each is, in bits.
+  private func surprise(of examples: [TransformationExample], among all: [TransformationExample]) -> Double {
+    var counts: [String: Double] = [:]
+    for example in all { counts[example.output ?? "", default: 0] += 1 }
+    return examples.reduce(0) { $0 - log2((counts[$1.output ?? ""] ?? 1) / Double(all.count)) }
   }
 
   /// A choice that the first word decides, where each word was seen often enough.
@@ -80,10 +106,18 @@ struct TransformationFinder: Sendable {
     examples.allSatisfy { transformation.evaluate(on: $0.inputs) == $0.output }
   }
 
-  /// Whether a word or number of the result stands in the input.
-  private func sharesPiece(_ example: TransformationExample) -> Bool {
-    guard let output = example.output, let input = example.inputs.first?.lowercased() else { return false }
-    return output.lowercased().split { !$0.isLetter && !$0.isNumber }.contains { $0.count > 1 && input.contains($0) }
+  /// Whether in most examples a word or number of the result stands in the input; what stands in every result tells
+  /// nothing.
+  private func areMadeOfInputs(_ examples: [TransformationExample]) -> Bool {
+    let pieces = examples.map { ($0.output ?? "").pieces }
+    guard let first = pieces.first else { return false }
+    let common = pieces.dropFirst().reduce(first) { $0.intersection($1) }
+    let sharing = zip(examples, pieces).count { example, own in
+      let input = (example.inputs.first ?? "").lowercased()
+      let numbers = input.pieces
+      return own.subtracting(common).contains { numbers.contains($0) || $0.count > 1 && input.contains($0) }
+    }
+    return sharing * 4 >= examples.count * 3
   }
 
   /// The first few examples of each result.
@@ -97,7 +131,12 @@ struct TransformationFinder: Sendable {
   }
 }
 
-extension Transformation {
-  /// Whether a condition decides between several ways.
-  fileprivate var isChoice: Bool { cases.count > 1 }
+extension String {
+  /// Its words in lower case and its numbers without leading zeros.
+  fileprivate var pieces: Set<String> {
+    Set(
+      lowercased().split { !$0.isLetter && !$0.isNumber }.map { word in
+        word.allSatisfy(\.isNumber) ? String(word.drop { $0 == "0" }) : String(word)
+      })
+  }
 }

@@ -12,7 +12,7 @@ extension SynthesisProblem {
     guard !all.isEmpty else { return [] }
     let plain = straightLine(over: all, others: others)
     var result = plain.map(Candidate.init)
-    if plain.isEmpty {
+    if plain.isEmpty, settings.findsCases {
       result = split(all, others: others)
       if let table = table(of: all, besides: result) { result.append(table) }
     }

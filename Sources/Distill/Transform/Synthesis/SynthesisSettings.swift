@@ -22,6 +22,8 @@ public struct SynthesisSettings: Sendable, Hashable {
   public var maximumEdges = 6000
   /// Characters of an input beyond so many are not searched, nor are longer outputs.
   public var maximumLength = 400
+  /// Whether cases are told apart by conditions where no program without them agrees with every example.
+  public var findsCases = true
   /// A rival is as good as the best up to so many bits more.
   public var doubt = 3.0
 
