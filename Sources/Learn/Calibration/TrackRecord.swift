@@ -17,8 +17,7 @@ public struct TrackRecord: Sendable, Hashable {
     }
   }
 
-  private var seen: [Point: Count] = [:]
-  private var fitted: [Point: Count] = [:]
+  private var counts: [Point: Count] = [:]
 
   private struct Count: Sendable, Hashable {
     var right = 0.0
@@ -27,31 +26,22 @@ public struct TrackRecord: Sendable, Hashable {
 
   public init() {}
 
-  /// Takes note of how it was on days that the workflow had not been learned from.
+  /// Takes note of how it was in an episode that the workflow had not been learned from.
   public mutating func note(_ isRight: Bool, at point: Point) {
-    seen[point, default: Count()].all += 1
-    if isRight { seen[point, default: Count()].right += 1 }
+    counts[point, default: Count()].all += 1
+    if isRight { counts[point, default: Count()].right += 1 }
   }
 
-  /// Takes note of how it is on the episodes that the workflow was learned from.
-  public mutating func noteFit(_ isRight: Bool, at point: Point) {
-    fitted[point, default: Count()].all += 1
-    if isRight { fitted[point, default: Count()].right += 1 }
+  /// Takes back what was noted.
+  public mutating func forget(_ isRight: Bool, at point: Point) {
+    counts[point]?.all -= 1
+    if isRight { counts[point]?.right -= 1 }
   }
 
-  /// Workflows are learned anew, with more episodes: how they fitted is forgotten, and what was seen of the former
-  /// ones counts half.
-  public mutating func begin() {
-    fitted = [:]
-    seen = seen.mapValues { Count(right: $0.right / 2, all: $0.all / 2) }
-  }
-
-  /// How sure it is to be right from here, 0…1: what was seen on new days, and until there is much of it, how well the
-  /// workflow fits the episodes it was learned from.
+  /// How sure it is to be right from here, 0…1: the share that was right, drawn towards an even chance by one more
+  /// case of which half was (Krichevsky and Trofimov 1981).
   public func confidence(at point: Point) -> Double {
-    let fit = fitted[point] ?? Count()
-    let expected = (fit.right + 0.5) / (fit.all + 2)
-    let record = seen[point] ?? Count()
-    return (record.right + expected) / (record.all + 1)
+    let count = counts[point] ?? Count()
+    return (count.right + 0.5) / (count.all + 1)
   }
 }

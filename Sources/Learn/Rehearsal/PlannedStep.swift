@@ -7,15 +7,21 @@ public struct PlannedStep: Sendable, Codable, Hashable {
   public var argument: PlannedValue?
   /// What names its element, where a value does.
   public var name: PlannedValue?
+  /// What must be asked before it is known whether it is done at all; nil for what always is.
+  public var presence: OpenQuestion?
 
-  public init(template: StepTemplate, argument: PlannedValue? = nil, name: PlannedValue? = nil) {
+  public init(
+    template: StepTemplate, argument: PlannedValue? = nil, name: PlannedValue? = nil, presence: OpenQuestion? = nil
+  ) {
     self.template = template
     self.argument = argument
     self.name = name
+    self.presence = presence
   }
 
   /// Why it could not be done without asking; nil where it could.
   public var openQuestion: OpenQuestion? {
+    if let presence { return presence }
     for case .open(let question)? in [name, argument] { return question }
     return nil
   }

@@ -20,8 +20,11 @@ struct Progress {
     isDone = [Bool](repeating: false, count: rehearsal.parts.count)
   }
 
+  /// Takes note of what an element showed.
+  mutating func see(_ element: Element) { seen.append(element) }
+
   mutating func advance(by step: Step) {
-    defer { if let element = step.element { seen.append(element) } }
+    defer { if let element = step.element { see(element) } }
     guard let number = next(for: step) else {
       if !step.changesNothing { strangers += 1 }
       return
@@ -49,7 +52,9 @@ struct Progress {
       case .done: planned.append(plan(part.template, planned: planned))
       case .leftOut: continue
       case .open(let question):
-        planned.append(PlannedStep(template: part.template, argument: .open(question)))
+        var step = plan(part.template, planned: planned)
+        step.presence = question
+        planned.append(step)
       }
     }
     return planned
@@ -142,7 +147,7 @@ struct Progress {
   /// The cell of the row that the work is at: the only row that agrees with every column known so far; where several
   /// do, the one after the row done last, if it is among them.
   private func cell(of column: String) -> String? {
-    if let known = columns[column] { return known }
+    if let known = rehearsal.givenRow[column] ?? columns[column] { return known }
     for table in rehearsal.tables where table.columns.contains(column) {
       let rows = table.rows(where: columns)
       let cells = Set(rows.compactMap { table.cell(of: column, in: $0) })

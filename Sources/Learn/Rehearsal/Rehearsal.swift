@@ -5,8 +5,8 @@ public import Trace
 /// ```swift
 /// let rehearsal = Rehearsal(of: workflow, tables: tablesOpenedSoFar)
 /// let outlook = rehearsal.outlook(after: episode.steps.prefix(2))
-/// outlook.isDetermined                                  // could it go on without a question?
-/// outlook.isCarriedOut(by: episode.steps.dropFirst(2))  // would that have been right?
+/// outlook.isDetermined                                     // could it go on without a question?
+/// rehearsal.trial(along: episode.steps).isRight(from: 2)   // would going on, and asking, have been right?
 /// ```
 ///
 /// The outlook uses only the workflow, the steps before the point and what was open by then; the steps after it are
@@ -18,6 +18,8 @@ public struct Rehearsal: Sendable {
   let tables: [Table]
   /// What the columns held the last time the workflow was done with these files; empty for the first time.
   private(set) var previousRow: [String: String] = [:]
+  /// The row that it is asked to do; empty where it has to find out.
+  var givenRow: [String: String] = [:]
 
   /// A step of the program as it stands in the flow.
   struct Part: Sendable {

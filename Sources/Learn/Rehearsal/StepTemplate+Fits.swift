@@ -7,12 +7,23 @@ extension StepTemplate {
     guard action.isSameKind(as: step.action), place.covers(step.place) else { return false }
     switch (target, step.element) {
     case (nil, nil): break
-    case (let target?, let element?): guard target.denotes(element) else { return false }
+    case (let target?, let element?): guard target.denotes(element) || sendsForTheNext(step) else { return false }
     default: return false
     }
     if case .press(let chord) = action, case .press(let pressed) = step.action { return chord == pressed }
     if case .check(let on) = action, case .check(let set) = step.action { return on == set }
     return true
+  }
+
+  /// Whether a recorded step sends the same form by another of its buttons, which shows it anew for the next record
+  /// (“Save and add another” for “Save”): what is left behind is the same.
+  private func sendsForTheNext(_ step: Step) -> Bool {
+    guard effects.contains(.submitted), step.signals.contains(.submitted), step.element?.role == .button else {
+      return false
+    }
+    return step.signals.contains { signal in
+      if case .navigation(let address, _) = signal { place.covers(document: address) } else { false }
+    }
   }
 }
 

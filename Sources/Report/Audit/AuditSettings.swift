@@ -8,8 +8,8 @@ public struct AuditSettings: Sendable, Codable, Hashable {
   public var longestStart: Double
   /// How many steps back the next-step model looks.
   public var order: Int
-  /// In how many parts the first day's episodes are dealt, each tested with what the others teach, so that the second
-  /// day has something to go by.
+  /// Into how many stretches each evening's past is cut, each tested with what the others teach: what is gone by in
+  /// saying from when on to act.
   public var folds: Int
 
   public init(

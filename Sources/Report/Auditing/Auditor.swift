@@ -38,52 +38,37 @@ struct Auditor {
   }
 
   /// Each day but the first, tested with what was frozen the evening before.
-  private func testedDays() -> [TestedDay] {
+  func testedDays() -> [TestedDay] {
     guard slices.count > 1 else { return [] }
-    var calibration = Calibration(promised: settings.risk)
+    var risk = AdaptiveRisk(promised: settings.risk)
     var learned = learn(before: 1)
-    calibration.chances = chancesOnFirstDay(learned)
     var tests: [TestedDay] = []
     for number in slices.indices.dropFirst() {
       var slice = slices[number]
-      let threshold = RiskThreshold(risk: calibration.risk.aim, chances: calibration.chances)
-      let episodes = calibration.examine(slice.events, learned: learned, tables: tables)
+      let evening = Calibration(
+        of: learned, from: slices.prefix(number).flatMap(\.events), auditor: self, risk: risk.aim)
+      let episodes = Examination(learned: learned, record: evening.record, tables: tables).examine(slice.events)
       slice.count(beginnings: Set(episodes.map(\.recognised.id)), settings: settings)
       let after = learn(before: number + 1)
       let old = oldSteps(in: after, ofDay: number)
       let verdicts = episodes.map { examined in
-        Verdict(examined, threshold: threshold, wasDoneBefore: examined.steps.contains { old.contains($0.id) })
+        Verdict(
+          examined, threshold: evening.threshold, wasDoneBefore: examined.steps.contains { old.contains($0.id) })
       }
-      let acted = zip(episodes, verdicts).filter { $1.takeover != nil }
+      let acted = verdicts.filter { $0.takeover != nil }
       if !acted.isEmpty {
-        let wrong = acted.count { $1.fates.contains(.carriedOutWrong) }
-        calibration.risk.note(error: Double(wrong) / Double(acted.count))
+        let wrong = acted.count { $0.fates.contains(.carriedOutWrong) }
+        risk.note(error: Double(wrong) / Double(acted.count))
       }
       tests.append(
         TestedDay(
-          number: number, slice: slice, threshold: threshold, episodes: episodes, verdicts: verdicts, oldSteps: old,
+          number: number, slice: slice, threshold: evening.threshold, episodes: episodes, verdicts: verdicts,
+          oldSteps: old,
           learnability: NextStepTest(past: slices.prefix(number).map(\.steps), order: settings.order).test(slice.steps),
           names: Dictionary(learned.workflows.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })))
       learned = after
     }
     return tests
-  }
-
-  /// What the second day has to go by: each part of the first day's episodes, tested with what the others teach.
-  private func chancesOnFirstDay(_ learned: Learned) -> [[RiskThreshold.Case]] {
-    let events = slices[0].events
-    let episodes = learned.distillation.episodes
-    let folds = min(settings.folds, episodes.count)
-    guard folds > 1 else { return [] }
-    return (0..<folds).flatMap { fold in
-      let held = episodes.enumerated().filter { $0.offset % folds == fold }.map(\.element)
-      let heldEvents = Set(held.flatMap(\.steps).flatMap(\.events))
-      let others = distiller.learn(from: events.filter { !heldEvents.contains($0.id) })
-      var calibration = Calibration(promised: settings.risk)
-      let examined = calibration.examine(events, learned: others, tables: tables)
-      let heldSteps = Set(held.flatMap(\.steps).map(\.id))
-      return examined.filter { heldSteps.contains($0.recognised.id) }.map(\.chance)
-    }
   }
 
   /// The steps of a day that are of work which had been done before it, as found when the day is over.
@@ -112,29 +97,4 @@ struct TestedDay {
   var learnability: Learnability?
   /// What the workflows were called by then.
   var names: [Workflow.ID: String]
-}
-
-/// What past tests have taught about when to act.
-struct Calibration {
-  var risk: AdaptiveRisk
-  var record = TrackRecord()
-  var chances: [[RiskThreshold.Case]] = []
-
-  init(promised: Double) {
-    risk = AdaptiveRisk(promised: promised)
-  }
-
-  /// Tests what was learned on new events, with the record as it was before them; takes note of the outcome after.
-  mutating func examine(_ events: [Event], learned: Learned, tables: [OpenedTable]) -> [Examination.Episode] {
-    record.begin()
-    for attempt in Examination(learned: learned, record: record, tables: tables).fit() {
-      record.noteFit(attempt.isRight, at: attempt.point)
-    }
-    let episodes = Examination(learned: learned, record: record, tables: tables).examine(events)
-    for episode in episodes {
-      for attempt in episode.tries { record.note(attempt.isRight, at: attempt.point) }
-      if !episode.chance.isEmpty { chances.append(episode.chance) }
-    }
-    return episodes
-  }
 }

@@ -12,113 +12,56 @@ struct Examination {
   /// The files that were opened, with the event that told of each.
   let tables: [OpenedTable]
 
-  /// An episode under test: at each point what the past would have done.
+  /// An episode under test: what the workflow that it is one of would have made of it.
   struct Episode {
     var recognised: RecognisedEpisode
-    /// The points at which some workflow could have gone on alone, in order.
+    /// Nil for an episode of no workflow.
+    var trial: Trial?
+    /// The points at which the workflow could have taken over, in order.
     var points: [Point] = []
-    /// At every point, before each step: what the workflow that it was recognised as would have done.
-    var outlooks: [Outlook?] = []
-    /// Whether that would have been right, at each point.
-    var isRight: [Bool] = []
-    /// Every try of every workflow, for the record.
-    var tries: [Try] = []
 
     var steps: [Step] { recognised.episode.steps }
-
-    /// The past's chance to act in this episode.
-    var chance: [RiskThreshold.Case] { points.map { .init(confidence: $0.confidence, isRight: $0.isRight) } }
   }
 
-  /// A point in an episode at which a workflow could have gone on alone.
+  /// A point in an episode at which the workflow could have taken over.
   struct Point {
     /// How many steps had been done.
     var done: Int
-    var workflow: Workflow.ID
     var confidence: Double
     var isRight: Bool
+    /// What past points like it are found by.
+    var kind: TrackRecord.Point
   }
 
-  /// One workflow's try from one point, right or wrong.
-  struct Try {
-    var point: TrackRecord.Point
-    var isRight: Bool
-  }
-
-  /// Cuts and recognises what was recorded, and rehearses every episode from every point.
+  /// Cuts and recognises what was recorded, and tries the workflow of every episode on it.
   func examine(_ events: [Event]) -> [Episode] {
+    let workflows = Dictionary(learned.workflows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var latest: [Workflow.ID: Trace.Episode] = [:]
     return learned.recognise(events).map { recognised in
-      let examined = examine(recognised, after: latest)
-      if let workflow = recognised.workflow { latest[workflow] = recognised.episode }
+      var examined = Episode(recognised: recognised)
+      guard let workflow = recognised.workflow.flatMap({ workflows[$0] }) else { return examined }
+      let trial = trial(of: workflow, on: recognised.episode, after: latest[workflow.id])
+      examined.trial = trial
+      examined.points = points(of: trial, workflow: workflow.id, steps: examined.steps)
+      latest[workflow.id] = recognised.episode
       return examined
     }
   }
 
-  /// The tries of every workflow on the episodes that it was learned from.
-  func fit(latest count: Int = 200) -> [Try] {
-    let owners = learned.workflows.flatMap { workflow in workflow.episodes.map { ($0, workflow.id) } }
-    let owner = Dictionary(owners, uniquingKeysWith: { first, _ in first })
-    var latest: [Workflow.ID: Trace.Episode] = [:]
-    return learned.distillation.episodes.suffix(count).flatMap { episode in
-      defer { if let workflow = owner[episode.id] { latest[workflow] = episode } }
-      return learned.workflows.flatMap { workflow in
-        attempts(of: workflow, on: episode, after: latest[workflow.id])
-          .map { Try(point: $0.point, isRight: $0.isRight) }
-      }
-    }
+  private func trial(of workflow: Workflow, on episode: Trace.Episode, after previous: Trace.Episode?) -> Trial {
+    let opened = tables.filter { $0.event < episode.id }.map(\.table)
+    return Rehearsal(of: workflow, tables: opened, after: previous).trial(along: episode.steps)
   }
 
-  private func examine(_ recognised: RecognisedEpisode, after latest: [Workflow.ID: Trace.Episode]) -> Episode {
-    var examined = Episode(recognised: recognised)
-    let steps = recognised.episode.steps
-    var best: [Int: Point] = [:]
-    for workflow in learned.workflows {
-      for attempt in attempts(of: workflow, on: recognised.episode, after: latest[workflow.id]) {
-        let confidence = record.confidence(at: attempt.point)
-        examined.tries.append(Try(point: attempt.point, isRight: attempt.isRight))
-        if confidence > best[attempt.done]?.confidence ?? 0 {
-          best[attempt.done] = Point(
-            done: attempt.done, workflow: workflow.id, confidence: confidence, isRight: attempt.isRight)
-        }
-      }
-    }
-    examined.points = best.values.sorted { $0.done < $1.done }
-    guard let own = learned.workflows.first(where: { $0.id == recognised.workflow }) else { return examined }
-    let rehearsal = Rehearsal(of: own, tables: opened(before: recognised.episode), after: latest[own.id])
-    for (done, outlook) in rehearsal.outlooks(along: steps).enumerated() {
-      examined.outlooks.append(outlook)
-      examined.isRight.append(outlook.isDetermined && outlook.isCarriedOut(by: steps.dropFirst(done)))
-    }
-    return examined
-  }
-
-  private struct Attempt {
-    var done: Int
-    var point: TrackRecord.Point
-    var isRight: Bool
-  }
-
-  /// From each point of an episode, right after a step of the workflow: would it go on alone, and would that be right?
-  private func attempts(
-    of workflow: Workflow, on episode: Trace.Episode, after previous: Trace.Episode?
-  ) -> [Attempt] {
-    let rehearsal = Rehearsal(of: workflow, tables: opened(before: episode), after: previous)
-    var found: [Attempt] = []
-    var strangers = 0
-    for (done, outlook) in rehearsal.outlooks(along: episode.steps).enumerated().dropFirst() {
-      let isOwnStep = outlook.strangers == strangers && outlook.last != nil
-      strangers = outlook.strangers
-      guard isOwnStep, outlook.isDetermined else { continue }
+  /// Every point right after a step of the workflow at which there is something left to do.
+  private func points(of trial: Trial, workflow: Workflow.ID, steps: [Step]) -> [Point] {
+    trial.steps.indices.dropFirst().compactMap { done in
+      let (before, here) = (trial.steps[done - 1], trial.steps[done])
+      guard here.last != nil, here.strangers == before.strangers, here.hasPlan else { return nil }
       let point = TrackRecord.Point(
-        workflow: workflow.id, last: StepClass(episode.steps[done - 1]), hasStrangers: strangers > 0)
-      found.append(
-        Attempt(done: done, point: point, isRight: outlook.isCarriedOut(by: episode.steps.dropFirst(done))))
+        workflow: workflow, last: StepClass(steps[done - 1]), hasStrangers: here.strangers > 0)
+      return Point(
+        done: done, confidence: record.confidence(at: point), isRight: trial.isRight(from: done), kind: point)
     }
-    return found
-  }
-
-  private func opened(before episode: Trace.Episode) -> [Table] {
-    tables.filter { $0.event < episode.id }.map(\.table)
   }
 }

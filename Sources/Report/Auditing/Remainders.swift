@@ -50,7 +50,7 @@ struct Remainders {
     switch fate {
     case .carriedOut, .start, .aside: return nil
     case .judgement, .unseen:
-      let question = verdict.questions.first { $0.step >= place }?.question
+      let question = verdict.questions.first { $0.step == place }?.question
       return Key(fate: fate, workflow: verdict.workflow, subject: question?.subject ?? "")
     case .exception: return Key(fate: fate, workflow: verdict.workflow, subject: verdict.turn?.words ?? "")
     case .unsure, .carriedOutWrong:

@@ -53,7 +53,7 @@ struct Tally {
       add(step.id, seconds: seconds, fate: verdict.fates[place])
       if isRecognised || day.oldSteps.contains(step.id) { known.add(step.id, seconds) }
       if isRecognised { recognised.add(step.id, seconds) }
-      if let from = verdict.knownFrom, place >= from { predicted.add(step.id, seconds) }
+      if verdict.known.contains(place) { predicted.add(step.id, seconds) }
     }
   }
 

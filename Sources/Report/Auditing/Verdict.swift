@@ -6,13 +6,14 @@ import Trace
 struct Verdict {
   /// In the order of the steps.
   var fates: [Fate]
-  /// The workflow it counts for: the one it was recognised as, or the one that would have carried it out right.
+  /// The workflow it was recognised as.
   var workflow: Workflow.ID?
   /// Where the machine would have taken over; nil where it would not have acted.
   var takeover: Int?
-  /// The earliest point from which on everything was known.
-  var knownFrom: Int?
-  /// For steps that were the person's because of an open question: the question, and the step that answered it.
+  /// The steps that were known: the workflow would have done them without a question, and everything after them
+  /// right.
+  var known: Set<Int> = []
+  /// For steps that stay the person's because of an open question: the question, and the step that answered it.
   var questions: [(question: OpenQuestion, step: Int)] = []
   /// The step at which the work took another turn than expected.
   var turn: Step?
@@ -20,39 +21,35 @@ struct Verdict {
   /// - Parameter wasDoneBefore: whether work of its kind had been done before, found out afterwards.
   init(_ examined: Examination.Episode, threshold: RiskThreshold, wasDoneBefore: Bool) {
     let steps = examined.steps
-    let act = examined.points.first { threshold.allows($0.confidence) }
-    takeover = act?.done
-    let rightPoints = examined.points.filter(\.isRight).map(\.done)
-    let ownPoints = examined.isRight.indices.filter { $0 > 0 && examined.isRight[$0] }
-    knownFrom = (rightPoints + ownPoints).min()
-    workflow = examined.recognised.workflow ?? examined.points.first(where: \.isRight)?.workflow
-    guard workflow != nil else {
+    workflow = examined.recognised.workflow
+    guard let trial = examined.trial else {
       fates = [Fate](repeating: wasDoneBefore ? .rare : .new, count: steps.count)
-      if let act { for place in act.done..<steps.count { fates[place] = .carriedOutWrong } }
       return
     }
+    let act = examined.points.first { threshold.allows($0.confidence) }
+    takeover = act?.done
+    let knownFrom = examined.points.first(where: \.isRight)?.done ?? steps.count
+    if let place = trial.steps.firstIndex(where: { $0.fit == .otherwise }) { turn = steps[place] }
+    if turn == nil, !trial.isFinished { turn = steps.last }
     fates = []
     for place in steps.indices {
-      if let act, place >= act.done {
-        fates.append(act.isRight ? .carriedOut : .carriedOutWrong)
-      } else if place == 0 {
-        fates.append(.start)
-      } else {
-        fates.append(reason(at: place, in: examined))
+      let fit = trial.steps[place].fit
+      if place > 0, case .asked(let question) = fit {
+        questions.append((question, place))
+      } else if place >= knownFrom {
+        known.insert(place)
       }
+      fates.append(Verdict.fate(of: fit, at: place, act: act, knownFrom: knownFrom))
     }
   }
 
-  /// Why the person had to do this step themselves.
-  private mutating func reason(at place: Int, in examined: Examination.Episode) -> Fate {
-    if let knownFrom, place >= knownFrom { return .unsure }
-    guard examined.outlooks.indices.contains(place), let outlook = examined.outlooks[place] else { return .rare }
-    if let question = outlook.openQuestion {
-      let next = place + 1 < examined.outlooks.count ? examined.outlooks[place + 1]?.openQuestion : nil
-      if next != question { questions.append((question, place)) }
+  private static func fate(of fit: Trial.Fit, at place: Int, act: Examination.Point?, knownFrom: Int) -> Fate {
+    if let act, place >= act.done, !act.isRight { return .carriedOutWrong }
+    if place == 0 { return .start }
+    if case .asked(let question) = fit {
       return if case .judgement = question { .judgement } else { .unseen }
     }
-    turn = turn ?? outlook.firstDifference(from: examined.steps.dropFirst(place))
-    return .exception
+    if let act, place >= act.done { return .carriedOut }
+    return place >= knownFrom ? .unsure : .exception
   }
 }
