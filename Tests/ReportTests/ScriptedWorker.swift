@@ -111,7 +111,7 @@ struct ScriptedWorker {
     let list = Element(
       role: .combobox, name: "Decision", attributes: ["id": "id_decision", "tag": "select"],
       options: ["Approve", "Reject"])
-    emit(.action(.select([choice])), path: "/approval/\(number)/change/", element: list, after: 24)
+    emit(.action(.select([choice])), path: "/approval/\(number)/change/", element: list, after: 28)
     save(path: "/approval/\(number)/change/", to: "/approval/", after: 1)
   }
 

@@ -47,6 +47,7 @@ package struct WorkModel: Sendable {
         symbols: symbols, aside: reading.episodes.map { $0 == nil }, kinds: kinds,
         interruptions: reading.interruptions)
     }
+    reading.splitAtChanceNeighbours(observations.results, things: observations.things)
     return (model, reading.spread(to: positions, of: given.count))
   }
 
@@ -156,6 +157,61 @@ package struct WorkReading: Sendable {
       last[new] = (position, [results[position]])
     }
     renumber()
+  }
+
+  /// Ends an episode where it left something behind and goes on to something else, when no other one leaves these two
+  /// things behind one after the other, and what comes after is about nothing that came before: work that was done
+  /// once only and happened to follow on another one.
+  mutating func splitAtChanceNeighbours(_ results: [UInt64], things about: [[UInt64]]) {
+    guard !results.isEmpty else { return }
+    var left: [[(position: Int, result: UInt64)]] = Array(repeating: [], count: tasks.count)
+    for position in results.indices where results[position] != 0 {
+      if let episode = episodes[position] { left[episode].append((position, results[position])) }
+    }
+    var spread: [[UInt64]: Int] = [:]
+    for things in left {
+      for pair in Set(zip(things, things.dropFirst()).map { [$0.result, $1.result] }) { spread[pair, default: 0] += 1 }
+    }
+    // What an episode leaves behind that others of its task leave too.
+    var usual: [Int: [UInt64: Int]] = [:]
+    for (episode, things) in left.enumerated() {
+      guard let task = tasks[episode] else { continue }
+      for result in Set(things.map(\.result)) { usual[task, default: [:]][result, default: 0] += 1 }
+    }
+    for (episode, things) in left.enumerated() {
+      let cuts = zip(things, things.dropFirst())
+        .filter { $0.result != $1.result && spread[[$0.result, $1.result]] == 1 }.map(\.0.position)
+        .filter { !isAboutTheSame(episode, before: $0, about) }
+      guard !cuts.isEmpty else { continue }
+      let task = tasks[episode]
+      var current = episode
+      for position in results.indices where episodes[position] == episode {
+        episodes[position] = current
+        guard cuts.contains(position) else { continue }
+        begin()
+        endings[tasks.count - 1] = endings[current]
+        endings[current] = 0
+        current = tasks.count - 1
+      }
+      let parts = [episode] + Array(tasks.indices.suffix(cuts.count))
+      for (number, part) in parts.enumerated() {
+        let from = number == 0 ? Int.min : cuts[number - 1]
+        let until = number < cuts.count ? cuts[number] : Int.max
+        let isUsual = things.contains {
+          $0.position > from && $0.position <= until && task.map { task in usual[task] ?? [:] }?[$0.result] ?? 0 > 1
+        }
+        tasks[part] = isUsual ? task : nil
+      }
+    }
+    renumber()
+  }
+
+  /// Whether the steps of an episode after a position are about something that those up to it are about.
+  private func isAboutTheSame(_ episode: Int, before position: Int, _ things: [[UInt64]]) -> Bool {
+    guard !things.isEmpty else { return false }
+    let own = things.indices.filter { episodes[$0] == episode }
+    let before = Set(own.filter { $0 <= position }.flatMap { things[$0] })
+    return own.contains { $0 > position && !before.isDisjoint(with: things[$0]) }
   }
 
   /// Numbers the episodes in the order of their beginnings.
