@@ -15,7 +15,7 @@ as_release = -c release --static-swift-stdlib
 swift_sources = Package.swift Sources Tests Examples Benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo examples test lint test-swift test-examples bench fuzz soak install uninstall clean
+.PHONY: help setup build demo demo-check examples test lint test-swift test-examples bench fuzz soak install uninstall clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null || true
@@ -31,6 +31,13 @@ demo: build ## the main job on a real web application, with a scripted worker
 	@$(SWIFT) build $(as_release) --product understudy-demo
 	@$(release)/understudy-demo Examples/BackOffice .demo
 
+demo-check: build ## after the demo: the audit of its week, computed a second time in another way
+	@test -d .demo/home || { echo "There is no week to check yet. Run: make demo"; exit 1; }
+	@$(understudy) export --home .demo/home .demo/events.json
+	@$(understudy) audit --home .demo/home --json > .demo/audit.json
+	@UNDERSTUDY_DEMO_EVENTS=$(CURDIR)/.demo/events.json UNDERSTUDY_DEMO_AUDIT=$(CURDIR)/.demo/audit.json \
+	  $(SWIFT) test --filter ExposureTests
+
 examples: build ## records and performs work in two more real applications, DokuWiki and Trac
 	@scripts/setup --only demo,examples
 	@Examples/DokuWiki/try .demo/DokuWiki
@@ -44,8 +51,7 @@ lint: ## the format of all Swift
 test-swift: setup
 	@echo "building the tests"
 	@$(SWIFT) build --build-tests
-	@$(SWIFT) test --skip-build --skip BrowserSurfaceTests --skip ReportTests
-# The tests of the report distil whole weeks without optimisation, which takes too long here: `make soak` runs them.
+	@$(SWIFT) test --skip-build --skip BrowserSurfaceTests
 # A browser that shares its cores with everything else is late: these run alone, one after another.
 	@$(SWIFT) test --skip-build --filter BrowserSurfaceTests --no-parallel
 
@@ -60,7 +66,6 @@ fuzz: ## fuzzes what reads what others wrote, 60 seconds each
 	@scripts/fuzz
 
 soak: setup ## the tests that take many minutes
-	@UNDERSTUDY_SOAK=1 $(SWIFT) test --filter ReportTests
 # 10,000 kills, every change to the disk in turn, 5,000 losses of power.
 	@UNDERSTUDY_SOAK=1 $(SWIFT) test --filter 'KillTests|PowerLossTests'
 

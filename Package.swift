@@ -11,6 +11,9 @@ let rules: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Distilling and learning go over whole weeks: without optimisation the tests of the audit take ten times as long.
+let fast: [SwiftSetting] = rules + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 // A target may depend only on the ones above it: the build refuses what is not declared here.
 let package = Package(
   name: "understudy",
@@ -70,8 +73,8 @@ let package = Package(
       swiftSettings: rules),
     .target(
       name: "Watch", dependencies: ["Trace", "Surfaces", "Guard", "Journal", "Exchange"], swiftSettings: rules),
-    .target(name: "Distill", dependencies: ["Trace"], swiftSettings: rules),
-    .target(name: "Learn", dependencies: ["Trace", "Distill"], swiftSettings: rules),
+    .target(name: "Distill", dependencies: ["Trace"], swiftSettings: fast),
+    .target(name: "Learn", dependencies: ["Trace", "Distill"], swiftSettings: fast),
     .target(
       name: "Perform",
       dependencies: ["Trace", "Surfaces", "Distill", "Learn", .product(name: "Crypto", package: "swift-crypto")],

@@ -6,9 +6,7 @@ import Trace
 @Suite("The audit's promise")
 struct PromiseTests {
   /// Work with exceptions that cannot be foreseen, in one to three of twenty invoices.
-  @Test(
-    "Over fifty weeks, at most a tenth of what is carried out turns out wrong, at the risk of a tenth",
-    .enabled(if: ProcessInfo.processInfo.environment["UNDERSTUDY_SOAK"] != nil, "Minutes long: run by `make soak`."))
+  @Test("Over fifty weeks, at most a tenth of what is carried out turns out wrong, at the risk of a tenth")
   func risk() throws {
     var (acted, wrong, rates) = (0, 0, [Double]())
     for seed in UInt64(1)...50 {

@@ -131,7 +131,8 @@ extension Audit {
 
   private var method: String {
     [
-      "Each day was tested with what the days before had taught, frozen the evening before. " + timeSentence,
+      "Each day was tested with what the days before had taught, frozen the evening before. " + askingSentence + " "
+        + timeSentence,
       learnabilitySentence, noveltySentence,
       Audit.caution,
     ].compactMap { $0?.wrapped(to: 100) }.joined(separator: "\n")

@@ -28,8 +28,8 @@ extension Audit {
       return "There is one day so far. It takes a second one to see what the first has taught."
     }
     guard figures.acted > 0 else { return noAnswer }
-    return "Having watched the days before, a machine would have carried out "
-      + "\(Amounts.percent(figures.carriedOut.fraction)) of your work right: "
+    return "Having watched the days before, and asked for each piece of work as you began it, a machine would have "
+      + "carried out \(Amounts.percent(figures.carriedOut.fraction)) of your work right: "
       + "\(Amounts.time(figures.carriedOut.seconds)) of \(Amounts.time(figures.carriedOut.of))."
   }
 
@@ -89,6 +89,12 @@ extension Audit {
       + "how frequent each step is, by \(Amounts.decimal(learnability.frequencyBits)): \(gained) of the surprise was learned away. "
       + "Repeating the last step would have been right in \(Amounts.percent(learnability.repeatTop1)), the usual successor of the "
       + "last step in \(Amounts.percent(learnability.pairTop1))."
+  }
+
+  /// What the machine is taken to be asked for, and how it is judged.
+  var askingSentence: String {
+    "With your first step you ask for a piece of work; from then on it goes on alone, or asks what it cannot know: what "
+      + "it asks stays yours. It counts as right only where everything else, and the end, is what you did."
   }
 
   /// How time is counted.

@@ -18,10 +18,11 @@ extension Fate {
   /// In a sentence.
   var explanation: String {
     switch self {
-    case .carriedOut: "From some step on, every further action, value and the end would have been right."
+    case .carriedOut:
+      "Asked for this piece of work, it would have done these steps alone, and all to the end would have been right."
     case .carriedOutWrong: "It would have gone on by itself, and something would have been wrong."
     case .unsure: "It knew how to go on, but too little spoke for it to act on that."
-    case .start: "The first step of each piece of work: a person decides what is done next."
+    case .start: "The first step of each piece of work: a person decides what is done next, and asks for it."
     case .judgement: "Alike cases were decided one way and the other, and nothing on the screen tells which."
     case .unseen: "A value that was nowhere on the screen before it was entered: known, heard or read elsewhere."
     case .exception: "The work went another way than it had gone before."
