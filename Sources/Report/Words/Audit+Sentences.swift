@@ -28,8 +28,8 @@ extension Audit {
       return "There is one day so far. It takes a second one to see what the first has taught."
     }
     guard figures.acted > 0 else { return noAnswer }
-    return "Having watched the days before, and asked for each piece of work as you began it, a machine would have "
-      + "carried out \(Amounts.percent(figures.carriedOut.fraction)) of your work right: "
+    return "Having watched the days before, a machine would have carried out "
+      + "\(Amounts.percent(figures.carriedOut.fraction)) of your work right, each piece asked for as you began it: "
       + "\(Amounts.time(figures.carriedOut.seconds)) of \(Amounts.time(figures.carriedOut.of))."
   }
 
