@@ -7,10 +7,10 @@ struct TextTests {
   @Test("Fits a terminal of 100 columns and says the answer first")
   func fits() {
     let text = AuditTests.audit.text()
-    print(text)
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
-    #expect(text.contains("would have carried out"))
-    #expect(text.contains("What stays with you"))
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("a machine would have carried out"))
+    #expect(words.contains("What stays with you"))
   }
 
   @Test("With one day it says that it takes a second one")

@@ -38,7 +38,7 @@ struct Auditor {
   }
 
   /// Each day but the first, tested with what was frozen the evening before.
-  func testedDays() -> [TestedDay] {
+  private func testedDays() -> [TestedDay] {
     guard slices.count > 1 else { return [] }
     var risk = AdaptiveRisk(promised: settings.risk)
     var learned = learn(before: 1)
