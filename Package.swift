@@ -46,10 +46,12 @@ let package = Package(
       name: "SurfaceTesting", dependencies: ["Trace", "Surfaces"], resources: [.copy("Browser/Pages")],
       swiftSettings: rules),
     .target(name: "Guard", dependencies: ["Trace"], swiftSettings: rules),
+    // Keyring and memory: what the kernel does for keys.
+    .target(name: "CKernel"),
     .target(
       name: "Journal",
       dependencies: [
-        "Trace", "Guard",
+        "Trace", "Guard", "CKernel",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
@@ -138,7 +140,7 @@ let package = Package(
       name: "JournalProcess", dependencies: ["Journal", "Guard", "Trace"], path: "Tests/JournalProcess",
       swiftSettings: rules),
     .testTarget(
-      name: "JournalTests", dependencies: ["Journal", "Guard", "Trace", "Planted", "JournalProcess"],
+      name: "JournalTests", dependencies: ["Journal", "Guard", "Trace", "Planted", "JournalProcess", "CKernel"],
       resources: [.copy("Resources")], swiftSettings: rules),
   ]
 )

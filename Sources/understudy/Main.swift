@@ -1,9 +1,11 @@
 import ArgumentParser
 import Foundation
+import Journal
 
 @main
 enum Main {
   static func main() async {
+    Keys.closeMemory()
     do {
       var command = try Understudy.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

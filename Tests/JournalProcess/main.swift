@@ -71,7 +71,8 @@ do {
       let numbers = next..<min(count, next + 1 + next % 5)
       next = numbers.upperBound
       let events = numbers.compactMap { sanitizer.sanitize(event($0)) }
-      group.addTask {
+      // From one actor, in order, as a recorder does: what is cut off is always the end.
+      group.addTask { @MainActor in
         do {
           try await writer.append(events)
         } catch let error as JournalError where error.code == .full {

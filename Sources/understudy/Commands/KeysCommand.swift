@@ -9,12 +9,15 @@ struct KeysCommand: AsyncParsableCommand {
     abstract: "Say how what is recorded is protected; change the passphrase, exchange keys, make a recovery key.",
     discussion: """
         understudy keys
+        understudy keys unlock --minutes 15
+        understudy keys lock
         understudy keys passphrase
         understudy keys recovery
         understudy keys rotate
       """,
     subcommands: [
-      KeysShowCommand.self, KeysPassphraseCommand.self, KeysRecoveryCommand.self, KeysRotateCommand.self,
+      KeysShowCommand.self, KeysUnlockCommand.self, KeysLockCommand.self, KeysPassphraseCommand.self,
+      KeysRecoveryCommand.self, KeysRotateCommand.self,
       KeysExportCommand.self,
     ],
     defaultSubcommand: KeysShowCommand.self)
@@ -38,6 +41,45 @@ struct KeysShowCommand: AsyncParsableCommand {
       try Keys.hasRecoveryKey(in: home)
         ? "There is a recovery key, which you wrote down."
         : "There is no recovery key: without the passphrase nothing can be read. Make one: understudy keys recovery")
+  }
+}
+
+struct KeysUnlockCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unlock",
+    abstract: "Keep the key open for a while after its last use, so that the passphrase is not asked for each time.",
+    discussion: """
+      It is held by the kernel, never on a disk, and is gone when the time is over or the machine stops.
+
+        understudy keys unlock --minutes 15
+      """)
+
+  @Option(help: ArgumentHelp("For how long after its last use.", valueName: "minutes"))
+  var minutes = 10
+
+  @OptionGroup var options: HomeOptions
+
+  func validate() throws {
+    guard (1...480).contains(minutes) else { throw ValidationError("Give --minutes a number from 1 to 480.") }
+  }
+
+  func run() async throws {
+    let terminal = Terminal.current
+    let key = try options.unlock(terminal)
+    try Keyring(home: options.folders).hold(key, for: minutes * 60)
+    terminal.print("Open until \(minutes) minutes after the last use. Lock it at once: understudy keys lock")
+  }
+}
+
+struct KeysLockCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lock", abstract: "Ask for the passphrase again from now on.", discussion: "  understudy keys lock")
+
+  @OptionGroup var options: HomeOptions
+
+  func run() async throws {
+    Keyring(home: options.folders).release()
+    Terminal.current.print("Locked.")
   }
 }
 
@@ -134,6 +176,7 @@ struct KeysRotateCommand: AsyncParsableCommand {
   func run() async throws {
     let terminal = Terminal.current
     try Keys.rotate(in: options.folders, opening: options.unlock(terminal))
+    Keyring(home: options.folders).release()
     try Ledger(home: options.folders).append(LedgerEntry(.keysRotated, at: SystemClock().now()))
     terminal.print("The key was exchanged; the old one opens nothing any more. Passphrase and recovery key stay.")
   }

@@ -33,6 +33,7 @@ struct HomeOptions: ParsableArguments {
   /// The person's key: asks for the passphrase where there is one.
   func unlock(_ terminal: Terminal) throws -> PersonKey {
     guard try Keys.protection(in: folders) == .passphrase else { return try Keys.unlock(in: folders) }
+    if passphraseFile == nil, let held = Keyring(home: folders).key() { return held }
     return try Keys.unlock(in: folders, passphrase: givenPassphrase() ?? terminal.askSecretly("Passphrase: "))
   }
 

@@ -1,0 +1,92 @@
+import CKernel
+import Crypto
+import Foundation
+
+/// Keeps the person's key unlocked for a while, in the kernel and nowhere else: it is not written to any disk, and it
+/// is gone when the time is over, at the latest when the machine stops.
+///
+/// ```swift
+/// try Keyring(home: home).hold(key, for: .seconds(15 * 60))
+/// let key = Keyring(home: home).key()  // each use begins the time anew
+/// ```
+///
+/// It keeps out who has the disk, not other programs of the same person: what they may read they can ask the kernel
+/// for too.
+public struct Keyring: Sendable {
+  private let home: Home
+
+  public init(home: Home) {
+    self.home = home
+  }
+
+  /// Keeps a key for so long after its last use.
+  public func hold(_ key: PersonKey, for seconds: Int) throws(JournalError) {
+    let content = Content(seconds: UInt32(clamping: seconds), privateKey: key.privateKey.rawRepresentation)
+    let bytes = content.bytes(wrappingKey: key.wrappingKey)
+    let result = bytes.withUnsafeBytes {
+      understudy_keyring_put(name, $0.baseAddress, $0.count, content.seconds)
+    }
+    guard result == 0 else {
+      throw JournalError(
+        .unavailable,
+        "The kernel keeps no keys here (\(String(cString: strerror(errno)))). Give the passphrase each time.")
+    }
+  }
+
+  /// The key, where one is held and is this home's.
+  public func key() -> PersonKey? {
+    var bytes = [UInt8](repeating: 0, count: Content.size)
+    // How long it is held stands in front of it: read it first, then begin the time anew.
+    guard understudy_keyring_get(name, &bytes, bytes.count, 30) == bytes.count,
+      let content = Content(bytes), let file = try? KeyFile.read(from: home),
+      let key = try? Keys.person(
+        content.privateKey, of: file, wrappedWith: content.wrappingKey(bytes), in: home)
+    else {
+      release()
+      return nil
+    }
+    _ = understudy_keyring_get(name, &bytes, bytes.count, content.seconds)
+    return key
+  }
+
+  /// Locks it.
+  public func release() { _ = understudy_keyring_remove(name) }
+
+  var name: String {
+    let digest = SHA256.hash(data: Data(home.keys.standardizedFileURL.path.utf8)).prefix(8).hexadecimal
+    return "understudy:\(digest)"
+  }
+
+  /// Seconds (4 bytes), the private key (32) and what wraps it (32, zeros for none).
+  private struct Content {
+    static let size = 68
+    var seconds: UInt32
+    var privateKey: Data
+
+    init(seconds: UInt32, privateKey: Data) {
+      self.seconds = seconds
+      self.privateKey = privateKey
+    }
+
+    init?(_ bytes: [UInt8]) {
+      guard bytes.count == Content.size else { return nil }
+      seconds = bytes[0..<4].reduce(0) { $0 << 8 | UInt32($1) }
+      privateKey = Data(bytes[4..<36])
+    }
+
+    func bytes(wrappingKey: SymmetricKey?) -> [UInt8] {
+      (0..<4).map { UInt8(truncatingIfNeeded: seconds >> (24 - 8 * UInt32($0))) } + [UInt8](privateKey)
+        + [UInt8](wrappingKey?.bytes ?? Data(count: 32))
+    }
+
+    func wrappingKey(_ bytes: [UInt8]) -> SymmetricKey? {
+      let rest = bytes[36...]
+      return rest.allSatisfy { $0 == 0 } ? nil : SymmetricKey(data: Data(rest))
+    }
+  }
+}
+
+extension Keys {
+  /// No other process may read this one's memory, and no core of it is written: for a process that opens a journal.
+  public static func closeMemory() { _ = understudy_close_memory() }
+}
