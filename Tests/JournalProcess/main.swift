@@ -62,35 +62,34 @@ func event(_ number: Int) -> Event {
   return event
 }
 
+/// Appends events and says so once they are on the disk.
+@MainActor
+func record(_ events: [Sanitized<Event>], _ writer: JournalWriter) async throws {
+  do {
+    try await writer.append(events)
+  } catch {
+    guard error.code == .full else { throw error }
+    FileHandle.standardError.write(Data("full\n".utf8))
+    _ = readLine()
+    return
+  }
+  let line = events.map { "\($0.value.id.sequence)\n" }.joined()
+  FileHandle.standardOutput.write(Data(line.utf8))
+}
+
 do {
   let writer = try JournalWriter(home: home, keys: Keys.recorder(in: home), session: session, at: start)
   var next = 0
-  try await withThrowingTaskGroup(of: Void.self) { group in
-    var underWay = 0
-    while next < count {
-      let numbers = next..<min(count, next + 1 + next % 5)
-      next = numbers.upperBound
-      let events = numbers.compactMap { sanitizer.sanitize(event($0)) }
-      // From one actor, in order, as a recorder does: what is cut off is always the end.
-      group.addTask { @MainActor in
-        do {
-          try await writer.append(events)
-        } catch let error as JournalError where error.code == .full {
-          FileHandle.standardError.write(Data("full\n".utf8))
-          _ = readLine()
-          return
-        }
-        let line = events.map { "\($0.value.id.sequence)\n" }.joined()
-        FileHandle.standardOutput.write(Data(line.utf8))
-      }
-      underWay += 1
-      if underWay >= 8 {
-        try await group.next()
-        underWay -= 1
-      }
-    }
-    try await group.waitForAll()
+  // Begun on one actor, in order, as by a recorder: what a kill cuts off is always the end.
+  var underWay: [Task<Void, any Error>] = []
+  while next < count {
+    let numbers = next..<min(count, next + 1 + next % 5)
+    next = numbers.upperBound
+    let events = numbers.compactMap { sanitizer.sanitize(event($0)) }
+    underWay.append(Task { @MainActor in try await record(events, writer) })
+    if underWay.count >= 8 { try await underWay.removeFirst().value }
   }
+  for task in underWay { try await task.value }
 } catch {
   FileHandle.standardError.write(Data("\(error)\n".utf8))
   exit(1)
