@@ -124,10 +124,14 @@ struct BrowserCapture {
     print("A page of 5,000 nodes that changes ten times a second; five events a second for \(seconds) s:")
     print("  events              \(steady.events) recorded of \(steady.expected) done")
     print("  in the page         median \(micro(steady.costs, 0.5)) µs, p99 \(micro(steady.costs, 0.99)) µs an event")
-    print("  (a spin of 100 µs   median \(micro(steady.noise, 0.5)) µs, p99 \(micro(steady.noise, 0.99)) µs in the same page)")
+    print(
+      "  (a spin of 100 µs   median \(micro(steady.noise, 0.5)) µs, p99 \(micro(steady.noise, 0.99)) µs in the same page)"
+    )
     print("  to the journal      median \(milli(steady.latency, 0.5)) ms, p99 \(milli(steady.latency, 0.99)) ms")
     print("  processor           recorder \(steady.ownProcessor.rounded(to: 1)) %, with the hands' own share")
-    print("                      browser \(steady.processor.rounded(to: 1)) % recorded, \(steady.plainProcessor.rounded(to: 1)) % plain")
+    print(
+      "                      browser \(steady.processor.rounded(to: 1)) % recorded, \(steady.plainProcessor.rounded(to: 1)) % plain"
+    )
     print("Two hundred events a second, \(fast.sent) in all:")
     print("  recorded            \(fast.recorded)")
     print("  to the journal      median \(milli(fast.latency, 0.5)) ms, p99 \(milli(fast.latency, 0.99)) ms")
@@ -144,7 +148,8 @@ struct BrowserCapture {
     summary["page_slowdown"] = max(slowdown.loadRatio, slowdown.changeRatio).rounded(to: 3)
     summary["page_slowdown_load"] = slowdown.loadRatio.rounded(to: 3)
     summary["page_slowdown_script"] = slowdown.changeRatio.rounded(to: 3)
-    summary["cpu_percent_at_5_per_s"] = (steady.ownProcessor + max(0, steady.processor - steady.plainProcessor)).rounded(to: 1)
+    summary["cpu_percent_at_5_per_s"] = (steady.ownProcessor + max(0, steady.processor - steady.plainProcessor))
+      .rounded(to: 1)
     summary["mb_per_hour_at_5_per_s"] = (steady.bytesPerHour / 1e6).rounded(to: 2)
     summary["latency_ms_p99"] = milli(steady.latency, 0.99)
     summary["latency_ms_p99_at_200_per_s"] = milli(fast.latency, 0.99)

@@ -34,10 +34,13 @@ struct PageSlowdown {
     try await hand.navigate(to: "about:blank")
     let start = try await hand.mainThreadTime()
     try await hand.navigate(to: address)
-    while try await hand.evaluate("document.readyState === 'complete' && typeof mutate === 'function'", as: Bool.self) == false {
+    while try await hand.evaluate("document.readyState === 'complete' && typeof mutate === 'function'", as: Bool.self)
+      == false
+    {
       try await Task.sleep(for: .milliseconds(10))
     }
-    let _: Bool = try await hand.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(() => done(true), 50)))")
+    let _: Bool = try await hand.evaluate(
+      "new Promise(done => requestAnimationFrame(() => setTimeout(() => done(true), 50)))")
     let loaded = try await hand.mainThreadTime()
     let _: Double = try await hand.evaluate("mutate()")
     let changed = try await hand.mainThreadTime()

@@ -21,7 +21,8 @@ enum ProcessTime {
         let end = stat.lastIndex(of: ")")
       else { continue }
       let fields = stat[stat.index(after: end)...].split(separator: " ")
-      guard fields.count > 13, let parent = Int(fields[1]), let user = Double(fields[11]), let system = Double(fields[12])
+      guard fields.count > 13, let parent = Int(fields[1]), let user = Double(fields[11]),
+        let system = Double(fields[12])
       else { continue }
       parents[process] = parent
       times[process] = (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))

@@ -25,7 +25,9 @@ extension Chromium: Indicator {
     _ = await renewScripts()
   }
 
-  var scriptSettings: PageScripts.Settings { PageScripts.Settings(origins: origins, state: state, frames: settings.frames) }
+  var scriptSettings: PageScripts.Settings {
+    PageScripts.Settings(origins: origins, state: state, frames: settings.frames)
+  }
 
   /// Gives every document, and every one to come, the settings that hold now; returns those that cannot show them.
   private func renewScripts() async -> Set<FrameID> {

@@ -32,7 +32,9 @@ extension Chromium {
   }
 
   /// A frame shows another document. `before` is the frame as it was, `title` what its page was called.
-  func navigated(_ before: PageFrame?, titled title: String, to document: PageMessages.Document, in session: SessionID) async {
+  func navigated(_ before: PageFrame?, titled title: String, to document: PageMessages.Document, in session: SessionID)
+    async
+  {
     guard let frame = pages.frames[document.id], let tab = pages.tabs[frame.tab] else { return }
     var (cause, isAskedByPage) = navigations.committed(frame.id)
     guard frame.id == tab.mainFrame else {

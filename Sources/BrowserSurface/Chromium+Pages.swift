@@ -62,7 +62,9 @@ extension Chromium {
       let context = try event.decode(as: PageMessages.ContextCreated.self).context
       guard context.name == PageScripts.world, let frame = context.auxData?.frameId else { return }
       pages.entered(world: context.id, origin: context.origin, frame: frame, session: session)
-      if let tab = pages.sessions[session].flatMap({ pages.tabs[$0] }), tab.mainFrame == frame { adjustPictures(of: tab) }
+      if let tab = pages.sessions[session].flatMap({ pages.tabs[$0] }), tab.mainFrame == frame {
+        adjustPictures(of: tab)
+      }
     case "Runtime.executionContextDestroyed":
       pages.left(world: try event.decode(as: PageMessages.ContextDestroyed.self).executionContextId, session: session)
     case "Runtime.executionContextsCleared":

@@ -64,9 +64,7 @@ final class ActingTests: Sendable {
     #expect(
       try await refusal(of: .click(Click()), on: "off")?.reason == "The element is disabled. Do first what enables it.")
     let refused = try await refusal(of: .click(Click()), on: "covered")
-    withKnownIssue("Under load it is told to be moving before it is told to be covered.", isIntermittent: true) {
-      #expect(refused?.reason == "The element is covered by a div. Close what lies over it.")
-    }
+    #expect(refused?.reason == "The element is covered by a div. Close what lies over it.")
     #expect(try await refusal(of: .fill("x"), on: "fixed")?.code == .notActionable)
     #expect(try await refusal(of: .fill("x"), on: "off")?.code == .notActionable)
     let seen = try await stage.browser.observe(within: Budget()).elements.compactMap { $0.element.attributes["id"] }

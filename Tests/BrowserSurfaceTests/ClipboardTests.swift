@@ -5,7 +5,8 @@ import Trace
 
 @Suite("Where pasted text came from")
 struct ClipboardTests {
-  private let source = Clipping(place: Place(application: "Chromium", window: "1"), element: Element(role: .cell, name: "Ada"))
+  private let source = Clipping(
+    place: Place(application: "Chromium", window: "1"), element: Element(role: .cell, name: "Ada"))
 
   @Test("The same text came from the element it was copied from, whatever became of its white space")
   func same() {

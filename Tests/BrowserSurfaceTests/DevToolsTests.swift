@@ -8,7 +8,9 @@ import Testing
 struct DevToolsTests {
   @Test("Messages are read however they are cut")
   func cut() async throws {
-    let messages = (0..<20).map { #"{"method":"Test.event","params":{"text":"a \"quoted\" {brace} ü \#($0)"},"sessionId":"s"}"# }
+    let messages = (0..<20).map {
+      #"{"method":"Test.event","params":{"text":"a \"quoted\" {brace} ü \#($0)"},"sessionId":"s"}"#
+    }
     let wire = Data(messages.map { $0 + "\0" }.joined().utf8)
     for size in [1, 2, 7, 64, wire.count] {
       let connection = DevToolsConnection()
@@ -62,11 +64,13 @@ struct DevToolsTests {
     let refused = connection.send("Page.navigate")
     let gone = connection.send("Page.navigate")
     connection.receive(Data(#"{"id":1,"error":{"code":-32000,"message":"Cannot navigate"}}"#.utf8 + [0]))
-    connection.receive(Data(#"{"id":2,"error":{"code":-32001,"message":"Session with given id not found."}}"#.utf8 + [0]))
+    connection.receive(
+      Data(#"{"id":2,"error":{"code":-32001,"message":"Session with given id not found."}}"#.utf8 + [0]))
     await #expect(throws: SurfaceError(.failed, "The browser refused Page.navigate: Cannot navigate")) {
       _ = try await refused.value()
     }
-    await #expect(throws: SurfaceError(.closed, "The browser refused Page.navigate: Session with given id not found.")) {
+    await #expect(throws: SurfaceError(.closed, "The browser refused Page.navigate: Session with given id not found."))
+    {
       _ = try await gone.value()
     }
   }

@@ -39,7 +39,9 @@ struct OriginPatternTests {
 
   @Test(
     "What names no pages is no pattern",
-    arguments: ["", "/home/anna", "file:///home/anna", "app:soffice", "chrome://settings", "*", "https://*", "https://a@b.test"])
+    arguments: [
+      "", "/home/anna", "file:///home/anna", "app:soffice", "chrome://settings", "*", "https://*", "https://a@b.test",
+    ])
   func noPattern(_ text: String) {
     #expect(OriginPattern(text)?.matches("https://a.test") ?? false == false)
   }

@@ -46,6 +46,9 @@ final class RecordedBrowser: Sendable {
 
   /// Opens a page anew and forgets what was recorded until it was there.
   func begin(_ page: String) async throws {
+    // A tab behind another one does not scroll, and is not the one that is acted on.
+    try await hand.closeOthers()
+    try await until { await self.browser.pages.tabs.count == 1 }
     try await hand.navigate(to: "about:blank")
     try await hand.arrive(at: "about:blank")
     try await hand.navigate(to: "\(origin)/\(page)")

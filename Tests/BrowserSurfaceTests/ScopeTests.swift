@@ -29,7 +29,8 @@ struct ScopeTests {
     let events = try await tried.events.settle()
     let told = events.map { event in
       let frames = event.place.frames.map {
-        $0.replacingOccurrences(of: tried.origin, with: "SITE").replacingOccurrences(of: sibling.otherSite, with: "SIBLING")
+        $0.replacingOccurrences(of: tried.origin, with: "SITE").replacingOccurrences(
+          of: sibling.otherSite, with: "SIBLING")
       }
       return "\(event.summary) in \(frames)"
     }

@@ -26,7 +26,8 @@ struct SecretTests {
     try await tried.hand.type("737")
     try await tried.hand.click("#send")
     let events = try await tried.events.settle()
-    let fills = events.compactMap { event in event.action.flatMap { if case .fill(let text) = $0 { text } else { nil } } }
+    let fills = events.compactMap { event in event.action.flatMap { if case .fill(let text) = $0 { text } else { nil } }
+    }
     #expect(fills.count == Self.planted.count + 1)
     #expect(fills.allSatisfy { Withheld($0) != nil }, "\(fills)")
     for event in events where event.action?.verb == .fill {

@@ -62,14 +62,20 @@ extension Aftermath {
     case "Page.frameRequestedNavigation":
       let message: ActingMessages.RequestedNavigation = try event.decode()
       state.causes[message.frameId] = NavigationCause(reason: message.reason)
-      if message.disposition == "currentTab" { state.loading.insert(message.frameId) }
+      if message.disposition == "currentTab" {
+        state.loading.insert(message.frameId)
+        state.expected.insert(message.frameId)
+      }
       state.moved(message.frameId)
     case "Page.frameStartedLoading", "Page.frameStartedNavigating":
       let frame = try event.decode(as: ActingMessages.Frame.self).frameId
       state.loading.insert(frame)
       state.moved(frame)
     case "Page.frameStoppedLoading":
-      state.loading.remove(try event.decode(as: ActingMessages.Frame.self).frameId)
+      let frame = try event.decode(as: ActingMessages.Frame.self).frameId
+      state.loading.remove(frame)
+      // What was asked for did not come to be shown: it may be a download, which is told a little later.
+      if state.expected.remove(frame) != nil { state.isLeaving = true }
     case "Page.frameDetached":
       state.loading.remove(try event.decode(as: PageMessages.FrameDetached.self).frameId)
     case "Page.frameNavigated":
@@ -103,6 +109,7 @@ extension Aftermath {
     case "Page.downloadWillBegin":
       let message: ActingMessages.Download = try event.decode()
       state.loading.remove(message.frameId)
+      state.expected.remove(message.frameId)
       state.hasMoved = true
       state.isLeaving = false
       state.signals.append(.download(FileDescription(name: message.suggestedFilename)))
@@ -135,6 +142,7 @@ extension Aftermath.State {
 
   fileprivate mutating func navigated(_ frame: FrameID, to address: String, in tab: Tab) {
     moved(frame)
+    expected.remove(frame)
     let cause = causes.removeValue(forKey: frame) ?? .other
     guard frame == tab.mainFrame || frames.contains(frame) else { return }
     signals.append(.navigation(to: Address(address).text, cause: cause))

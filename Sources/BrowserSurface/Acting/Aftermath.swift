@@ -16,6 +16,8 @@ final class Aftermath: Sendable {
     var signals: [Signal] = []
     /// Frames whose document is being loaded.
     var loading: Set<FrameID> = []
+    /// Frames that have asked for another document, and do not show it yet.
+    var expected: Set<FrameID> = []
     /// The requests of pages that are under way, by their id, and their addresses without the query.
     var requests: [String: String] = [:]
     /// Why a frame is about to show another document.

@@ -57,14 +57,15 @@ extension Chromium {
   /// closed or crashes. Returns nil then.
   @discardableResult
   func unlessInterrupted<Value: Sendable>(
-    _ aftermath: Aftermath, _ body: @escaping @Sendable () async throws(SurfaceError) -> Value
+    _ aftermath: Aftermath, atMost limit: Duration = .seconds(120),
+    _ body: @escaping @Sendable () async throws(SurfaceError) -> Value
   ) async throws(SurfaceError) -> Value? {
     let result = await withTaskGroup(of: Result<Value?, SurfaceError>.self) { group in
       group.addTask {
         do throws(SurfaceError) { return .success(try await body()) } catch { return .failure(error) }
       }
       group.addTask {
-        await aftermath.wait(atMost: .seconds(120)) { $0.isInterrupted }
+        await aftermath.wait(atMost: limit) { $0.isInterrupted }
         return .success(nil)
       }
       let first = await group.next() ?? .success(nil)
@@ -108,9 +109,12 @@ extension Chromium {
     for id in aftermath.state.frames {
       guard let frame = pages.frames[id] else { continue }
       do {
-        try await unlessInterrupted(aftermath) { [self] () throws(SurfaceError) in
+        // A document that is put away while it is asked (back, forward) never answers.
+        let answer = try await unlessInterrupted(aftermath, atMost: .seconds(2)) { [self] () throws(SurfaceError) in
           _ = try await evaluate(call, in: frame, as: Bool?.self)
+          return true
         }
+        if answer == nil { return aftermath.state.isInterrupted }
       } catch  where error.code == .failed || error.code == .elementNotFound {
         // Its document went away while it was asked: another one is coming, or the frame is gone.
         if await aftermath.wait(atMost: Patience.leaving, until: { $0.count > count }) { return false }

@@ -3,8 +3,11 @@ import Trace
 
 /// From the coordinates of a frame to those of its tab.
 extension Chromium {
-  /// A point of a frame in the coordinates of the tab, and whether it can be hit there.
-  func outward(_ point: Point, from frame: PageFrame) async throws(SurfaceError) -> (point: Point, isHit: Bool) {
+  /// A point of a frame in the coordinates of the tab, and whether it can be hit there; `bringing` scrolls it into
+  /// view.
+  func outward(
+    _ point: Point, from frame: PageFrame, bringing: Bool = false
+  ) async throws(SurfaceError) -> (point: Point, isHit: Bool) {
     var point = point
     var isHit = true
     var frame = frame
@@ -12,7 +15,7 @@ extension Chromium {
       struct Through: Decodable { var x, y: Double, hit: Bool }
       let owner = try await owner(of: frame, in: parent)
       let through = try await evaluate(
-        PageCall("act.through", owner.number, point.x, point.y), at: owner, as: Through?.self)
+        PageCall("act.through", owner.number, point.x, point.y, bringing), at: owner, as: Through?.self)
       guard let through else { throw .gone }
       point = Point(x: through.x, y: through.y)
       isHit = isHit && through.hit

@@ -18,7 +18,7 @@ extension Chromium {
       }
       guard let answer else { throw .interrupted }
       guard let x = answer.x, let y = answer.y else { throw answer.refusal }
-      let (point, isHit) = try await outward(Point(x: x, y: y), from: frame)
+      let (point, isHit) = try await outward(Point(x: x, y: y), from: frame, bringing: true)
       if isHit || needs.anywhere { return point }
       guard ContinuousClock.now < end else {
         throw SurfaceError(.notActionable, "The frame of the element is covered. Close what lies over it.")

@@ -102,7 +102,9 @@ struct OpenPages: Sendable {
 
   /// A document has said its title. One that comes back whole says it before the browser says that it is there.
   mutating func retitled(_ tab: TabID, title: String, address: Address) {
-    if tabs[tab].map({ Address($0.url) }) == address { tabs[tab]?.title = title } else { coming[tab] = (address, title) }
+    // The tab's own address may be the coming document's already.
+    let shown = tabs[tab].flatMap { frames[$0.mainFrame] }.map { Address($0.url) }
+    if shown == address { tabs[tab]?.title = title } else { coming[tab] = (address, title) }
   }
 
   /// Another document has come into a frame: a tab's title is what that document has said, if it has. Returns the

@@ -131,6 +131,8 @@ understudy.act ??= (() => {
     const end = performance.now() + needs.limit;
     let reason = "gone";
     let last = null;
+    // What is scrolled away from under something moves because of that alone.
+    let isCovered = false;
     for (let attempt = 0; ; ) {
       const original = registry.element(number);
       if (!original) return { reason: "gone" };
@@ -142,7 +144,9 @@ understudy.act ??= (() => {
         let box = boxOf(element);
         let point = pointIn(box, needs.position);
         const hit = needs.anywhere || (isInside(point) && isHit(elementAt(point.x, point.y), element));
+        if (hit) isCovered = false;
         if (!isInside(point) || (!hit && last && samePlace(last, box))) {
+          isCovered = isInside(point);
           scroll(element, isInside(point) ? ++attempt : attempt);
           box = boxOf(element);
           point = pointIn(box, needs.position);
@@ -150,7 +154,7 @@ understudy.act ??= (() => {
         const still = !needs.still || (last && samePlace(last, box));
         last = box;
         if (!still) {
-          reason = "moving";
+          reason = isCovered ? "covered" : "moving";
         } else if (isInside(point) && (needs.anywhere || isHit(elementAt(point.x, point.y), element))) {
           watch(element, needs);
           return { x: point.x, y: point.y, number: registry.number(element) };
@@ -166,18 +170,32 @@ understudy.act ??= (() => {
     }
   };
 
-  /// Where a point of the frame in this element is in this document; null where something lies over it.
-  const through = (number, x, y) => {
+  /// Where a point of the frame in this element is in this document, and whether it can be hit there: not where
+  /// something lies over it. `brings` scrolls it into view first.
+  const through = (number, x, y, brings) => {
     const owner = registry.element(number);
     if (!owner) return null;
+    let point = outside(owner, x, y);
+    if (brings && !isInside(point)) {
+      scroll(owner, 0);
+      point = outside(owner, x, y);
+      if (!isInside(point)) {
+        scrollBy({ left: point.x - innerWidth / 2, top: point.y - innerHeight / 2, behavior: "instant" });
+        point = outside(owner, x, y);
+      }
+    }
+    return { ...point, hit: within(elementAt(point.x, point.y), owner) };
+  };
+
+  /// A point of the frame in an element, in this document's viewport.
+  const outside = (owner, x, y) => {
     const box = owner.getBoundingClientRect();
     const style = getComputedStyle(owner);
     const scale = owner.offsetWidth ? box.width / owner.offsetWidth : 1;
-    const point = {
+    return {
       x: box.left + (owner.clientLeft + parseFloat(style.paddingLeft) + x) * scale,
       y: box.top + (owner.clientTop + parseFloat(style.paddingTop) + y) * scale,
     };
-    return { ...point, hit: within(elementAt(point.x, point.y), owner) };
   };
 
   // MARK: What arrives and what follows

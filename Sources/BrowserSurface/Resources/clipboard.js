@@ -12,11 +12,14 @@ const selected = (target) => {
   const selection = target.getRootNode().getSelection?.() ?? document.getSelection();
   const range = selection?.rangeCount ? selection.getRangeAt(0) : null;
   const common = range?.commonAncestorContainer;
-  const text = selection?.toString() ?? "";
+  let text = selection?.toString() ?? "";
   let element = common?.nodeType === Node.ELEMENT_NODE ? common : common?.parentElement;
   // Three clicks select up to the beginning of the next block: all that is taken is in the first.
   const first = range?.startContainer.parentElement;
-  if (first && element !== first && textWithin(first, textLimit).includes(oneLine(text, textLimit))) element = first;
+  if (first && element !== first && textWithin(first, textLimit).includes(oneLine(text, textLimit))) {
+    element = first;
+    text = text.trimEnd();
+  }
   return { text, element: element ?? target };
 };
 

@@ -29,8 +29,15 @@ const traits = (element) => {
 const roleOf = (element) => {
   const role = element.computedRole;
   if (role === "image") return "img";
-  if (role && role !== "generic") return role;
+  // The browser's word for a drawing, which it does not always use, is none of WAI-ARIA's.
+  if (role && role !== "generic" && role !== "Canvas") return role;
   return isField(element) ? "textbox" : "generic";
+};
+
+/// The browser's name, without what it adds to a chooser's: the files that are chosen are its value.
+const nameOf = (element) => {
+  const name = oneLine(element.computedName ?? "", 200);
+  return element.tagName === "INPUT" && element.type === "file" ? name.replace(/: [^:]*$/, "") : name;
 };
 
 /// Role and name of an element, from what was read ahead where that still holds.
@@ -40,7 +47,7 @@ const identityOf = (element) => {
   if (known && known.traits === now) return known;
   const identity = {
     role: roleOf(element),
-    name: oneLine(element.computedName ?? "", 200),
+    name: nameOf(element),
     traits: now,
   };
   identities.set(element, identity);

@@ -38,7 +38,7 @@ understudy.look ??= (() => {
       return isShown(element) || isWorkedByOther(element) ? 2 : 0;
     }
     const role = element.getAttribute("role");
-    const isRead = readable.has(element.tagName) || (role !== null && readableRoles.has(role)) || hasOwnText(element);
+    const isRead = readable.has(element.tagName) || (role !== null && readableRoles.has(role)) || element.hasAttribute("aria-label") || hasOwnText(element);
     if (element.draggable && element.tagName !== "IMG") return isShown(element) ? 2 : 0;
     if (!isShown(element)) return 0;
     return isPointed(element) ? 2 : isRead || isScroller(element) ? 1 : 0;

@@ -3,7 +3,9 @@
 let scrollCause = 0;
 let scroll = null;
 /// Where each scroller came to rest last.
-const scrollRests = new WeakMap();
+let scrollRests = new WeakMap();
+/// Whether every scroll since the document began was heard.
+let seesAllScrolls = false;
 /// Where the scrollers under the pointer stood before the wheel turned.
 let scrollStarts = new Map();
 
@@ -46,11 +48,23 @@ const scrolled = (event) => {
     return;
   }
   flushScroll();
-  let start = scrollRests.get(scroller) ?? scrollStarts.get(scroller) ?? now;
-  // The wheel may have moved it before it was told here: what never moved before stood at its beginning.
-  if (start.x === now.x && start.y === now.y) start = scrollRests.get(scroller) ?? { x: 0, y: 0 };
+  // The wheel may have moved it before it was told here; what never moved before stood at its beginning.
+  const start = scrollRests.get(scroller) ?? (seesAllScrolls ? { x: 0, y: 0 } : scrollStarts.get(scroller) ?? now);
   scroll = { scroller, start, time: moment(event) };
 };
+
+/// A wheel turns in ticks, each of which ends a scroll: it rests when no other follows for a while.
+const awaitRest = () => {
+  const ended = scroll;
+  setTimeout(guarded("scrollend", () => {
+    if (scroll !== ended || !ended) return;
+    if (moment() - Math.max(scrollCause, ended.time) < scrollPause) awaitRest();
+    else flushScroll();
+  }), scrollPause);
+};
+
+/// Milliseconds.
+const scrollPause = 250;
 
 const flushScroll = () => {
   if (!scroll) return;
@@ -66,8 +80,10 @@ const flushScroll = () => {
 };
 
 const watchScrolling = () => {
+  scrollRests = new WeakMap();
+  seesAllScrolls = document.readyState === "loading";
   listen("wheel", noteScrollCause);
   listen("touchmove", noteScrollCause);
   listen("scroll", scrolled);
-  listen("scrollend", () => flushScroll());
+  listen("scrollend", awaitRest);
 };

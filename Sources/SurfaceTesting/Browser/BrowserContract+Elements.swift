@@ -40,7 +40,7 @@ extension BrowserContract {
   static let share = control(
     "slider", "Share", value: "50", label: "Share", ["tag": "input", "type": "range", "id": "share", "name": "share"])
   static let attachment = control(
-    .button, "Attachment: No file chosen", value: "", label: "Attachment", ["tag": "input", "type": "file", "id": "file"])
+    .button, "Attachment", value: "", label: "Attachment", ["tag": "input", "type": "file", "id": "file"])
   static let save = control(.button, "Save now", ["tag": "button", "id": "save", "text": "Save now"])
   static let preview = control(
     .button, "Preview", ["tag": "button", "id": "preview", "type": "button", "text": "Preview"])
@@ -59,8 +59,9 @@ extension BrowserContract {
     role: .textbox, name: "Message", value: "Dear",
     attributes: ["tag": "div", "id": "editor", "aria-label": "Message", "text": "Dear"],
     surroundings: Surroundings(heading: "Invoices"))
+  /// To the browser, what can be dragged is a group.
   static let card = Element(
-    role: .generic, attributes: ["tag": "div", "id": "card", "text": "Card"],
+    role: "group", attributes: ["tag": "div", "id": "card", "text": "Card"],
     surroundings: Surroundings(heading: "Invoices"))
   static let knob = Element(
     role: .generic, attributes: ["tag": "div", "id": "knob", "text": "Knob"],
@@ -85,7 +86,7 @@ extension BrowserContract {
     attributes: ["tag": "div", "id": "scroller", "role": "group", "aria-label": "Terms", "text": "Long"],
     surroundings: Surroundings(heading: "Invoices"))
   static let canvas = Element(
-    role: "Canvas", attributes: ["tag": "canvas", "id": "canvas"], surroundings: Surroundings(heading: "Invoices"))
+    role: .generic, attributes: ["tag": "canvas", "id": "canvas"], surroundings: Surroundings(heading: "Invoices"))
 
   /// Something in the paragraphs below the table.
   private static func below(_ role: Role, _ name: String, _ attributes: [String: String]) -> Element {

@@ -7,7 +7,8 @@ extension BrowserContract {
   static let windowCases: [ContractCase<BrowserHand>] = [
     ContractCase(
       "A window that the page opens", start: "contract.html",
-      expected: events(did(.click(Click()), window), followed(.windowOpened(window: "2")),
+      expected: events(
+        did(.click(Click()), window), followed(.windowOpened(window: "2")),
         followed(.navigation(to: "\(site)/sent.html?number=19", cause: .other), in: popUp))
     ) { try await $0.click("#window") },
 
@@ -44,9 +45,7 @@ extension BrowserContract {
     ContractCase(
       "A scroll is one, from where it began to where it rests", start: "contract.html",
       expected: events(did(.scroll(x: 0, y: 300)))
-    ) { hand in
-      for _ in 1...3 { try await hand.wheel(x: 0, y: 100, over: "h1") }
-    },
+    ) { try await $0.wheel(x: 0, y: 100, ticks: 3, over: "h1") },
 
     ContractCase(
       "A scroll of a part of the page", start: "contract.html",

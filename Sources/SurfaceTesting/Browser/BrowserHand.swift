@@ -18,6 +18,12 @@ public actor BrowserHand {
   /// The inputs whose reply is waited for.
   private var inputs: Set<Int> = []
   private let port: Int
+  /// The tab's or frame's own.
+  private let id: String
+  /// What the browser drags, as it said it.
+  private var dragged: Dragged?
+
+  private struct Dragged { var data: [String: Any] }
 
   public struct Refused: Error, Sendable, CustomStringConvertible {
     public var description: String
@@ -28,8 +34,9 @@ public actor BrowserHand {
   public init(profile: String, page: String) async throws {
     let end = ContinuousClock.now + .seconds(10)
     while true {
-      if let (port, path) = Self.target(profile: profile, page: page) {
+      if let (port, id, path) = Self.target(profile: profile, page: page) {
         self.port = port
+        self.id = id
         socket = try WebSocket(port: port, path: path)
         break
       }
@@ -47,21 +54,22 @@ public actor BrowserHand {
     try await call("Page.enable", [:])
   }
 
-  private static func target(profile: String, page: String) -> (port: Int, path: String)? {
-    struct Target: Decodable {
-      var url: String
-      var type: String
-      var webSocketDebuggerUrl: String?
-    }
+  private struct Target: Decodable {
+    var id: String
+    var url: String
+    var type: String
+    var webSocketDebuggerUrl: String?
+  }
+
+  private static func target(profile: String, page: String) -> (port: Int, id: String, path: String)? {
     guard let file = try? String(contentsOfFile: profile + "/DevToolsActivePort", encoding: .utf8),
       let port = file.split(separator: "\n").first.flatMap({ Int($0) }),
       let list = try? WebSocket.get("/json/list", port: port),
       let targets = try? JSONDecoder().decode([Target].self, from: list),
-      let url = targets.first(where: { ["page", "iframe"].contains($0.type) && $0.url.contains(page) })?
-        .webSocketDebuggerUrl,
-      let path = url.firstRange(of: "/devtools/")
+      let target = targets.first(where: { ["page", "iframe"].contains($0.type) && $0.url.contains(page) }),
+      let url = target.webSocketDebuggerUrl, let path = url.firstRange(of: "/devtools/")
     else { return nil }
-    return (port, String(url[path.lowerBound...]))
+    return (port, target.id, String(url[path.lowerBound...]))
   }
 
   // MARK: - The mouse
@@ -95,26 +103,38 @@ public actor BrowserHand {
     try await call("Input.dispatchMouseEvent", ["type": "mouseMoved", "x": point.x, "y": point.y])
   }
 
-  /// Presses the mouse on one element, moves it to another in steps, and releases it there.
+  /// Presses the mouse on one element, moves it to another in steps, and releases it there; what the browser itself
+  /// drags is carried to it and dropped.
   public func drag(_ source: String, to target: String) async throws {
     let from = try await center(of: source)
     let to = try await center(of: target)
     try await move(to: from)
+    try await call("Input.setInterceptDrags", ["enabled": true])
     mouse("mousePressed", at: from, button: .left, count: 1, modifiers: [])
     for step in 1...5 {
       let share = Double(step) / 5
       let point = Point(x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share)
-      mouse("mouseMoved", at: point, button: .left, count: 0, modifiers: [])
-      try await Task.sleep(for: .milliseconds(20))
+      try await input(
+        "Input.dispatchMouseEvent", Self.mouseEvent("mouseMoved", at: point, button: .left, count: 0, modifiers: []))
+    }
+    // Whether the browser drags something is said, if at all, before the next call is answered.
+    try await call("Input.setInterceptDrags", ["enabled": false])
+    if let dragged {
+      for type in ["dragEnter", "dragOver", "drop"] {
+        try await input("Input.dispatchDragEvent", ["type": type, "x": to.x, "y": to.y, "data": dragged.data])
+      }
+      self.dragged = nil
     }
     try await input(
       "Input.dispatchMouseEvent", Self.mouseEvent("mouseReleased", at: to, button: .left, count: 1, modifiers: []))
   }
 
-  public func wheel(x: Double, y: Double, over selector: String) async throws {
+  /// Turns the wheel over an element, by so many ticks in a row.
+  public func wheel(x: Double, y: Double, ticks: Int = 1, over selector: String) async throws {
     let point = try await center(of: selector)
-    try await call(
-      "Input.dispatchMouseEvent", ["type": "mouseWheel", "x": point.x, "y": point.y, "deltaX": x, "deltaY": y])
+    let tick: [String: Any] = ["type": "mouseWheel", "x": point.x, "y": point.y, "deltaX": x, "deltaY": y]
+    for _ in 1..<ticks { post("Input.dispatchMouseEvent", tick) }
+    try await input("Input.dispatchMouseEvent", tick)
   }
 
   private func mouse(_ type: String, at point: Point, button: Click.Button, count: Int, modifiers: Set<Modifier>) {
@@ -198,7 +218,9 @@ public actor BrowserHand {
   /// Waits until a page with this in its address is there.
   public func arrive(at page: String) async throws {
     let end = ContinuousClock.now + .seconds(10)
-    while (try? await evaluate("document.readyState === 'complete' && location.href.includes(\(Self.quoted(page)))")) != true {
+    while (try? await evaluate("document.readyState === 'complete' && location.href.includes(\(Self.quoted(page)))"))
+      != true
+    {
       guard ContinuousClock.now < end else { throw Refused(description: "The page \(page) did not come.") }
       try await Task.sleep(for: .milliseconds(20))
     }
@@ -243,6 +265,14 @@ public actor BrowserHand {
     try await call("Target.createTarget", ["url": address])
   }
 
+  /// Closes every other tab of this browser.
+  public func closeOthers() throws {
+    let targets = try JSONDecoder().decode([Target].self, from: try WebSocket.get("/json/list", port: port))
+    for other in targets where other.type == "page" && other.id != id {
+      _ = try WebSocket.get("/json/close/\(other.id)", port: port)
+    }
+  }
+
   public func bringToFront() async throws { try await call("Page.bringToFront", [:]) }
   public func closeTab() async throws { try await call("Page.close", [:]) }
 
@@ -271,9 +301,14 @@ public actor BrowserHand {
 
   private func point(in selector: String, at share: (x: Double, y: Double)) async throws -> Point {
     let end = ContinuousClock.now + .seconds(10)
+    var before: [Double] = []
     while true {
       let parts: [Double] = (try? await evaluate(Self.looking(for: selector))) ?? []
-      if parts.count == 4 { return Point(x: parts[0] + parts[2] * share.x, y: parts[1] + parts[3] * share.y) }
+      defer { before = parts }
+      // Something that still moves is not where it was seen.
+      if parts.count == 4, parts == before {
+        return Point(x: parts[0] + parts[2] * share.x, y: parts[1] + parts[3] * share.y)
+      }
       guard ContinuousClock.now < end else { throw Refused(description: "There is no \(selector) to be seen.") }
       try await Task.sleep(for: .milliseconds(20))
     }
@@ -302,7 +337,7 @@ public actor BrowserHand {
           const element = root?.querySelector(selector);
           if (!element || document.readyState !== 'complete') return [];
           box = element.getBoundingClientRect();
-          if (box.bottom < 0 || box.top > innerHeight) {
+          if (box.top < 0 || box.bottom > innerHeight) {
             element.scrollIntoView({ block: 'center', behavior: 'instant' });
             box = element.getBoundingClientRect();
           }
@@ -362,6 +397,11 @@ public actor BrowserHand {
     if object["method"] as? String == "Page.javascriptDialogOpening" {
       for id in inputs { replies.removeValue(forKey: id)?.resume(returning: Data()) }
       inputs = []
+    }
+    if object["method"] as? String == "Input.dragIntercepted", let parameters = object["params"] as? [String: Any],
+      let data = parameters["data"] as? [String: Any]
+    {
+      dragged = Dragged(data: data)
     }
     guard let id = object["id"] as? Int, let reply = replies.removeValue(forKey: id) else { return }
     inputs.remove(id)
