@@ -1,6 +1,7 @@
 import ArgumentParser
 import BrowserSurface
 import Foundation
+import Guard
 import Journal
 import Surfaces
 
@@ -105,7 +106,7 @@ struct DoctorCommand: AsyncParsableCommand {
         detail: "Nothing is granted. Start: understudy grant --browser https://tracker.example.org")
       : Finding(
         what: "grants", works: true,
-        detail: scopes.flatMap(\.places).map(\.description).joined(separator: ", "))
+        detail: scopes.flatMap { $0.places.map(\.description) }.joined(separator: ", "))
   }
 
   private func key() throws -> Finding {

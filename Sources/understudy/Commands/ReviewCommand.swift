@@ -155,7 +155,7 @@ extension ReviewCommand {
     }
     defer { interrupting.cancel() }
     do {
-      try await running.value
+      _ = try await running.value
     } catch {
       await browser.end()
       throw error
