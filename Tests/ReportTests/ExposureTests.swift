@@ -25,18 +25,21 @@ struct ExposureTests {
       with: SecondComputation(events: week.events, days: week.audit.days, risk: week.audit.settings.risk))
   }
 
+  /// The ends of steps are kept to the microsecond: so much may their sums differ, in seconds.
+  private static let rounding = 1e-4
+
   private func compare(_ audit: Audit, with second: SecondComputation) throws {
     for (test, day) in zip(audit.tests, second.days) {
-      #expect(abs(test.figures.carriedOut.seconds - day.right) < 1e-6)
-      #expect(abs(test.figures.carriedOutWrong.seconds - day.wrong) < 1e-6)
-      #expect(abs(test.figures.carriedOut.of - day.all) < 1e-6)
+      #expect(abs(test.figures.carriedOut.seconds - day.right) < Self.rounding)
+      #expect(abs(test.figures.carriedOutWrong.seconds - day.wrong) < Self.rounding)
+      #expect(abs(test.figures.carriedOut.of - day.all) < Self.rounding)
       #expect(test.figures.acted == day.acted)
       #expect(test.figures.wrong == day.failed)
     }
     #expect(second.days.count == audit.tests.count)
     let right = second.days.reduce(0) { $0 + $1.right }
     let all = second.days.reduce(0) { $0 + $1.all }
-    #expect(abs(try #require(audit.figures.carriedOut.fraction) - right / all) < 1e-9)
+    #expect(abs(try #require(audit.figures.carriedOut.fraction) - right / all) < 1e-7)
     #expect(right > 0)
   }
 }
