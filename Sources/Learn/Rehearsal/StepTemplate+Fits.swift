@@ -4,10 +4,12 @@ import Trace
 extension StepTemplate {
   /// Whether a recorded step is this step of the program, whatever its values.
   func fits(_ step: Step) -> Bool {
-    guard action.isSameKind(as: step.action), place.covers(step.place) else { return false }
+    guard place.covers(step.place) else { return false }
+    if sendsTheSame(step) { return true }
+    guard action.isSameKind(as: step.action) else { return false }
     switch (target, step.element) {
     case (nil, nil): break
-    case (let target?, let element?): guard target.denotes(element) || sendsForTheNext(step) else { return false }
+    case (let target?, let element?): guard target.denotes(element) else { return false }
     default: return false
     }
     if case .press(let chord) = action, case .press(let pressed) = step.action { return chord == pressed }
@@ -15,14 +17,20 @@ extension StepTemplate {
     return true
   }
 
-  /// Whether a recorded step sends the same form by another of its buttons, which shows it anew for the next record
-  /// (“Save and add another” for “Save”): what is left behind is the same.
-  private func sendsForTheNext(_ step: Step) -> Bool {
-    guard effects.contains(.submitted), step.signals.contains(.submitted), step.element?.role == .button else {
-      return false
-    }
-    return step.signals.contains { signal in
-      if case .navigation(let address, _) = signal { place.covers(document: address) } else { false }
+  /// Whether a recorded step sends the form that this one sends, in another way that leaves the same behind: by Enter,
+  /// which leads to the same place, or by a button that shows the form anew for the next record (“Save and add another”
+  /// for “Save”).
+  private func sendsTheSame(_ step: Step) -> Bool {
+    guard case .click = action, effects.contains(.submitted), step.signals.contains(.submitted) else { return false }
+    let shown = step.signals.compactMap { if case .navigation(let address, _) = $0 { address } else { nil } }
+    switch step.action {
+    case .press(let chord):
+      return chord.key == "Enter" && chord.modifiers.isEmpty
+        && effects.allSatisfy { effect in
+          if case .navigation(let usual) = effect { shown.contains { usual.covers(document: $0) } } else { true }
+        }
+    case .click: return step.element?.role == .button && shown.contains { place.covers(document: $0) }
+    default: return false
     }
   }
 }
