@@ -17,8 +17,12 @@ struct KnownValues: Sendable {
   /// What was read, given or chosen so far, in the order of the program.
   private var values: [Value] = []
 
-  init(tables: [Table], rows: [RowMatch?]) {
+  /// Names that parameters of other parts of the program have.
+  private let taken: Set<String>
+
+  init(tables: [Table], rows: [RowMatch?], taken: Set<String> = []) {
     self.tables = tables
+    self.taken = taken
     self.rows = rows
   }
 
@@ -182,7 +186,7 @@ struct KnownValues: Sendable {
     let base = label.asParameterName
     var name = base
     var number = 2
-    while parameters.contains(where: { $0.name == name }) {
+    while taken.contains(name) || parameters.contains(where: { $0.name == name }) {
       name = "\(base) \(number)"
       number += 1
     }

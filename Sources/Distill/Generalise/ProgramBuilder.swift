@@ -17,13 +17,29 @@ struct ProgramBuilder {
   /// The number of the column that each copy was made in.
   private let copies: [EventID: Int]
   private var ids: [Int: String] = [:]
+  /// The loops that stand in the place of some columns, by their numbers; nil where none was looked for: then ways
+  /// that can be spared are.
+  private let loops: [Int: [Instruction]]?
+  /// What the ids of its steps begin with.
+  private let prefix: String
+  /// The columns that are done to another item of a list each time.
+  private var items: Set<Int> = []
 
-  init(alignment: Alignment, steps: [[Step]], tables: [Table]) {
+  /// - Parameters:
+  ///   - loops: the instructions of columns that stand for loops, by their numbers; nil for none at all.
+  ///   - prefix: what tells the ids of these steps from those of other builders for the same program.
+  ///   - taken: names of parameters that the program has already.
+  init(
+    alignment: Alignment, steps: [[Step]], tables: [Table], loops: [Int: [Instruction]]? = nil, prefix: String = "s",
+    taken: Set<String> = []
+  ) {
     columns = alignment.columns
+    self.loops = loops
+    self.prefix = prefix
     count = alignment.episodeCount
     ways = Ways(columns: alignment.columns, episodes: alignment.episodeCount)
     let rows = RowMatch.find(values: steps.map { $0.compactMap(\.enteredText) }, tables: tables)
-    known = KnownValues(tables: tables, rows: rows)
+    known = KnownValues(tables: tables, rows: rows, taken: taken)
     var copies: [EventID: Int] = [:]
     for (number, column) in alignment.columns.enumerated() {
       for step in column.steps.values where step.action.isTaking { copies[step.id] = number }
@@ -32,13 +48,23 @@ struct ProgramBuilder {
   }
 
   mutating func build() -> Program {
+    let body = body()
+    return known.columns.isEmpty ? Program(body) : Program([.loop(.rows(columns: known.columns), body: body)])
+  }
+
+  /// What is done for one row, item or page; or once.
+  mutating func body() -> [Instruction] {
     let places = columns.map { PlaceTemplate($0.inOrder.map(\.step.place)) }
     var body: [Instruction] = []
     var hasBegun = false
     for (number, column) in columns.enumerated() {
+      if let loop = loops?[number] {
+        body += loop
+        continue
+      }
       guard let presence = presence(of: number) else { continue }
       // Ways to a place that can be opened by its address.
-      if !hasBegun, column.example.isWayfinding, places[number].hasVariable,
+      if !hasBegun, loops == nil, column.example.isWayfinding, places[number].hasVariable,
         let first = nextOfTheWay(after: number), !places[first].hasVariable
       {
         continue
@@ -53,7 +79,20 @@ struct ProgramBuilder {
         add(template, to: block, of: number, in: &body)
       }
     }
-    return known.columns.isEmpty ? Program(body) : Program([.loop(.rows(columns: known.columns), body: body)])
+    return body
+  }
+
+  /// Takes what goes from item to item of a list as that, and says which items; nil where nothing does.
+  mutating func goOverItems() -> Target? {
+    items = Set(
+      columns.indices.filter { number in
+        let steps = columns[number].inOrder.map(\.step)
+        let pairs = zip(steps, steps.dropFirst())
+        return loops?[number] == nil && pairs.contains { $1.isNextItem(after: $0) }
+          && pairs.allSatisfy { $1.isNextItem(after: $0) || $1.isEarlierItem(than: $0) }
+      })
+    // A list that every round had an item of; of several, the one that comes first.
+    return items.sorted().first { columns[$0].steps.count == count }.flatMap { target(of: columns[$0]) }
   }
 
   // MARK: - When
@@ -122,12 +161,17 @@ struct ProgramBuilder {
   // MARK: - Steps
 
   private mutating func template(_ column: Alignment.Column, place: PlaceTemplate, number: Int) -> StepTemplate {
-    let id = "s\(ids.count + 1)"
+    let id = "\(prefix)\(ids.count + 1)"
     ids[number] = id
     let example = column.example
     let members = column.likeExample
     var target = target(of: column)
-    if let part = variablePart(of: column) { target?.variable = part }
+    if items.contains(number) {
+      target?.variable = Target.VariablePart(part: .index, source: .constant("0"))
+      addItem(column, target)
+    } else if let part = variablePart(of: column) {
+      target?.variable = part
+    }
     let value = value(of: column, target: target)
     return StepTemplate(
       id: id, surface: example.surface, place: place, action: example.action, target: target, value: value,
@@ -136,8 +180,9 @@ struct ProgramBuilder {
   }
 
   private func summary(_ step: Step, target: Target?, value: ValueSource?) -> String {
-    let name = target?.variable.map { words($0.source) }
-    return StepSummary.of(step, value: step.action.isTaking ? nil : value.map(words), name: name)
+    let isItem = target?.variable?.part == .index
+    let name = isItem ? nil : target?.variable.map { words($0.source) }
+    return StepSummary.of(step, value: step.action.isTaking ? nil : value.map(words), name: name, isItem: isItem)
   }
 
   /// Where the column's argument comes from; nil for actions without one.
@@ -193,6 +238,14 @@ struct ProgramBuilder {
     let around = example.element?.surroundings
     let label = [around?.column.withoutSortNumber ?? "", around?.label ?? ""].first { !$0.isEmpty } ?? "item"
     return Target.VariablePart(part: .name, source: known.source(of: names, label: label, step: example))
+  }
+
+  /// What an item says can be entered elsewhere, and decide what is done with it.
+  private mutating func addItem(_ column: Alignment.Column, _ target: Target?) {
+    guard let target else { return }
+    var texts: [Int: String] = [:]
+    for (episode, step) in column.inOrder { texts[episode] = step.element?.reading.trimmed }
+    known.add(.element(target), texts: texts)
   }
 
   private func words(_ source: ValueSource) -> String {

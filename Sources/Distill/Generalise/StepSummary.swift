@@ -7,11 +7,14 @@ enum StepSummary {
   /// - Parameters:
   ///   - value: what stands in for what was entered; left out where nil.
   ///   - name: what stands in for the element's own name, where that differs from time to time.
-  static func of(_ step: Step, value: String? = nil, name: String? = nil) -> String {
+  ///   - isItem: whether it is done to another item of a list each time.
+  static func of(_ step: Step, value: String? = nil, name: String? = nil, isItem: Bool = false) -> String {
     let thing = step.element.map(label(of:)) ?? ""
     let quoted =
-      name.map { " the \(step.element?.role.rawValue ?? "element") named by \($0)" }
-      ?? (thing.isEmpty ? "" : " “\(thing)”")
+      isItem
+      ? " the item’s \(step.element?.role.rawValue ?? "element")"
+      : name.map { " the \(step.element?.role.rawValue ?? "element") named by \($0)" }
+        ?? (thing.isEmpty ? "" : " “\(thing)”")
     let with = value.map { " with \($0)" } ?? ""
     return switch step.action {
     case .click: "Click\(quoted)"

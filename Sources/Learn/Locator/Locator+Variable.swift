@@ -1,3 +1,4 @@
+import Distill
 public import Trace
 
 extension Locator {
@@ -46,26 +47,17 @@ extension Locator {
   /// The same among candidates that were made ready once.
   public func alike(in candidates: Candidates) -> [Int] {
     let kinds = Set(examples.map(ItemKind.init))
-    return candidates.elements.indices.filter { kinds.contains(ItemKind(candidates.elements[$0])) }
+    // Several controls of each item (“Edit”, “Delete”) are told apart by the name that the examples share.
+    let names = Set(examples.map(\.name))
+    let isNamed = examples.count > 1 && names.count == 1
+    return candidates.elements.indices.filter { index in
+      let element = candidates.elements[index]
+      return kinds.contains(ItemKind(element)) && (!isNamed || names.contains(element.name))
+    }
   }
 
   /// Whether it is of the same role or tag as one of the examples.
   private func isAlike(_ element: Element) -> Bool {
     examples.contains { $0.role == element.role || ($0.attributes["tag"] ?? "-") == element.attributes["tag"] }
-  }
-}
-
-/// What items of one list or table have in common: role, column, and the elements around them without their numbers.
-private struct ItemKind: Hashable {
-  var role: Role
-  var column: String
-  var columnIndex: Int?
-  var path: [String]
-
-  init(_ element: Element) {
-    role = element.role
-    column = element.surroundings.column
-    columnIndex = element.surroundings.columnIndex
-    path = element.ancestors.map { $0.attributes["tag"] ?? $0.role.rawValue }
   }
 }

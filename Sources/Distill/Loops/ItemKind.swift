@@ -1,0 +1,55 @@
+public import Trace
+
+/// What items of one list or table have in common: role, column, and the elements around them without their numbers.
+public struct ItemKind: Sendable, Hashable {
+  var role: Role
+  var column: String
+  var columnIndex: Int?
+  var path: [String]
+
+  public init(_ element: Element) {
+    role = element.role
+    column = element.surroundings.column
+    columnIndex = element.surroundings.columnIndex
+    path = element.ancestors.map { $0.attributes["tag"] ?? $0.role.rawValue }
+  }
+}
+
+extension Step {
+  /// Whether it is done to the item after another one's, or to the one that took its place when that one went away.
+  func isNextItem(after earlier: Step) -> Bool {
+    guard let element, let other = earlier.element, ItemKind(element) == ItemKind(other),
+      place.innermostDocument == earlier.place.innermostDocument
+    else { return false }
+    if let row = element.surroundings.rowIndex, let otherRow = other.surroundings.rowIndex {
+      return row == otherRow + 1
+        || row == otherRow && place.query == earlier.place.query && !element.isSameItem(as: other)
+    }
+    guard element.surroundings.rowIndex == nil, other.surroundings.rowIndex == nil else { return false }
+    return element.distance(from: other) == 1
+  }
+
+  /// Whether it is done to an earlier item than another one's, or to one of another list of the same kind.
+  func isEarlierItem(than other: Step) -> Bool {
+    guard let element, let otherElement = other.element, ItemKind(element) == ItemKind(otherElement) else {
+      return false
+    }
+    if let row = element.surroundings.rowIndex, let otherRow = otherElement.surroundings.rowIndex {
+      return row <= otherRow
+    }
+    return element.distance(from: otherElement).map { $0 <= 0 } ?? true
+  }
+}
+
+extension Element {
+  fileprivate func isSameItem(as other: Element) -> Bool {
+    surroundings.row == other.surroundings.row && name == other.name
+  }
+
+  /// How many places it stands after another one, where one of the elements around them tells; nil where none or
+  /// several do.
+  fileprivate func distance(from other: Element) -> Int? {
+    let differing = zip(ancestors, other.ancestors).filter { $0.index != $1.index }
+    return differing.count == 1 ? differing[0].0.index - differing[0].1.index : nil
+  }
+}
