@@ -49,6 +49,16 @@ final class ActingTests: Sendable {
     _ = try await page("(() => { \(statement) })() ?? 0", as: Int.self)
   }
 
+  @Test("Of cards side by side each is told by its place, though nothing marks them as a list")
+  func cards() async throws {
+    let cards = ["Anvil", "Brush", "Candle"].map { "<div class=card><h3>\($0)</h3><button>Receive</button></div>" }
+    try await run("document.body.insertAdjacentHTML('beforeend', '<div>\(cards.joined())</div>')")
+    let observation = try await stage.browser.observe(within: Budget())
+    let buttons = observation.elements.map(\.element).filter { $0.name == "Receive" }
+    #expect(buttons.map { $0.ancestors.first?.attributes["class"] } == ["card", "card", "card"])
+    #expect(buttons.map { $0.ancestors.first?.index } == [0, 1, 2])
+  }
+
   private var noticed: [String] { get async throws { try await page("noticed") } }
 
   @Test("What moves, is far away, is in a scrolled box or in a frame of another site is clicked where it is")

@@ -106,6 +106,16 @@ struct LocatorTests {
     #expect(Locator(examples: [page[0]]).alike(in: page) == [0, 2, 4])
   }
 
+  @Test("Of several controls of each item those count that are called like the examples")
+  func alikeByName() {
+    let page = (0..<3).flatMap { row in
+      ["Edit", "Delete"].map {
+        Element(role: .button, name: $0, attributes: ["tag": "button"], surroundings: Surroundings(rowIndex: row))
+      }
+    }
+    #expect(Locator(examples: [page[2], page[0]]).alike(in: page) == [0, 2, 4])
+  }
+
   @Test("What varied among the examples counts for less")
   func varied() {
     // The submit button's id is made anew on every visit; its name stays.

@@ -100,6 +100,35 @@ struct ProgramTests {
     #expect(await deeds(surface) == ["click T1", "click T2", "click T3"])
   }
 
+  @Test("That a list has no further item is not seen from another page")
+  func itemsElsewhere() async throws {
+    let open = { (row: Int) in
+      Element(
+        role: .link, name: "T\(row)", attributes: ["tag": "a"],
+        surroundings: Surroundings(row: "T\(row)", rowIndex: row))
+    }
+    let target = Target(examples: [open(0)])
+    let step = StepTemplate(
+      id: "open", surface: .browser, place: Invoices.place("/invoices/"), action: .click(Click()),
+      target: Target(
+        examples: [open(0)], variable: Target.VariablePart(part: .index, source: .constant("0"))), value: nil,
+      summary: "Open it", evidence: [])
+    let workflow = Invoices.workflow([.loop(.items(target), body: [.perform(step)])])
+    // It begins elsewhere: the list is opened first.
+    let surface = PaperSurface([home: [open(0), open(1)], Invoices.form: []], at: Invoices.form)
+    #expect(try await perform(workflow, on: surface).status == .finished)
+    #expect(await deeds(surface).suffix(2) == ["click T0", "click T1"])
+    // It ends elsewhere after the first: nobody can say that there is no second one.
+    let strayed = PaperSurface([home: [open(0), open(1)], Invoices.form: []], at: home)
+    await strayed.after("click T0", show: Invoices.form)
+    guard case .halted(let halt) = try await perform(workflow, on: strayed).status else {
+      Issue.record("It ended as if all had been done.")
+      return
+    }
+    #expect(halt.code == .wrongPlace)
+    #expect(await deeds(strayed) == ["click T0"])
+  }
+
   @Test("A loop goes on as long as its element is there")
   func whilePresent() async throws {
     let next = Invoices.step("next", .click(Click()), on: .link("Next"), at: "/invoices/")

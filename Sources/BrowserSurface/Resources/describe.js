@@ -99,6 +99,16 @@ const indexAmongAlike = (element) => {
   return index;
 };
 
+/// Whether an element is one of several of a kind side by side: an item of a list that is not marked as one.
+const isRepeated = (element) => {
+  const kind = element.getAttribute("class");
+  if (!kind) return false;
+  for (const other of [element.previousElementSibling, element.nextElementSibling]) {
+    if (other && other.tagName === element.tagName && other.getAttribute("class") === kind) return true;
+  }
+  return false;
+};
+
 /// Up to six elements around one, nearest first, leaving out those that say nothing.
 const ancestorsOf = (element) => {
   const ancestors = [];
@@ -107,7 +117,7 @@ const ancestorsOf = (element) => {
     if (next === document.body || next === document.documentElement) break;
     const tells =
       structuralTags.has(next.tagName) || next.id || next.hasAttribute("role") || next.hasAttribute("aria-label") ||
-      next.hasAttribute("data-testid") || next.shadowRoot;
+      next.hasAttribute("data-testid") || next.shadowRoot || isRepeated(next);
     if (!tells) continue;
     const identity = ancestorIdentity(next);
     ancestors.push({

@@ -36,7 +36,7 @@ extension Effect {
 
 extension Step {
   /// Where its window was afterwards.
-  fileprivate var shownPlace: Place? {
+  var shownPlace: Place? {
     for case .navigation(let address, _) in signals {
       return Place(application: place.application, window: "", document: address)
     }

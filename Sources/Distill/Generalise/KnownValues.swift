@@ -186,7 +186,10 @@ struct KnownValues: Sendable {
     let base = label.asParameterName
     var name = base
     var number = 2
-    while taken.contains(name) || parameters.contains(where: { $0.name == name }) {
+    // What no column of the file gave is not called like one: it would be taken from there.
+    let files = Set(rows.compactMap { $0?.table })
+    let foreign = column == nil ? Set(files.flatMap { tables[$0].columns.map(\.asParameterName) }) : []
+    while taken.contains(name) || foreign.contains(name) || parameters.contains(where: { $0.name == name }) {
       name = "\(base) \(number)"
       number += 1
     }

@@ -24,6 +24,8 @@ struct ProgramBuilder {
   private let prefix: String
   /// The columns that are done to another item of a list each time.
   private var items: Set<Int> = []
+  /// The column that shows the next page, where the same is done again.
+  private var turn: Int?
 
   /// - Parameters:
   ///   - loops: the instructions of columns that stand for loops, by their numbers; nil for none at all.
@@ -38,7 +40,9 @@ struct ProgramBuilder {
     self.prefix = prefix
     count = alignment.episodeCount
     ways = Ways(columns: alignment.columns, episodes: alignment.episodeCount)
-    let rows = RowMatch.find(values: steps.map { $0.compactMap(\.enteredText) }, tables: tables)
+    let rows = RowMatch.find(
+      values: steps.map { $0.flatMap { loops == nil ? [$0.enteredText].compactMap { $0 } : $0.namedTexts } },
+      tables: tables)
     known = KnownValues(tables: tables, rows: rows, taken: taken)
     var copies: [EventID: Int] = [:]
     for (number, column) in alignment.columns.enumerated() {
@@ -54,7 +58,10 @@ struct ProgramBuilder {
 
   /// What is done for one row, item or page; or once.
   mutating func body() -> [Instruction] {
-    let places = columns.map { PlaceTemplate($0.inOrder.map(\.step.place)) }
+    let places = columns.enumerated().map { number, column in
+      let steps = column.inOrder.map(\.step)
+      return PlaceTemplate(steps.map(\.place) + (number == turn ? steps.compactMap(\.shownPlace) : []))
+    }
     var body: [Instruction] = []
     var hasBegun = false
     for (number, column) in columns.enumerated() {
@@ -93,6 +100,15 @@ struct ProgramBuilder {
       })
     // A list that every round had an item of; of several, the one that comes first.
     return items.sorted().first { columns[$0].steps.count == count }.flatMap { target(of: columns[$0]) }
+  }
+
+  /// Takes the last column as what shows the next page; nil where that cannot be.
+  mutating func turnPages() -> Target? {
+    guard let last = columns.indices.last, loops?[last] == nil, columns[last].example.action.verb == .click else {
+      return nil
+    }
+    turn = last
+    return target(of: columns[last])
   }
 
   // MARK: - When
@@ -173,9 +189,12 @@ struct ProgramBuilder {
       target?.variable = part
     }
     let value = value(of: column, target: target)
+    var effects = Effect.common(to: members.map(\.step))
+    // The next page is of the same kind as this one.
+    if number == turn { effects = effects.map { if case .navigation = $0 { .navigation(to: place) } else { $0 } } }
     return StepTemplate(
       id: id, surface: example.surface, place: place, action: example.action, target: target, value: value,
-      effects: Effect.common(to: members.map(\.step)), summary: summary(example, target: target, value: value),
+      effects: effects, summary: summary(example, target: target, value: value),
       evidence: column.inOrder.map(\.step.id))
   }
 

@@ -48,7 +48,7 @@ struct RowMatch: Sendable, Hashable {
 
 extension String {
   /// The shortest phrase that says something, in characters, and the longest, in words and what stands between them.
-  private static let phraseLengths = (shortest: 4, longest: 24)
+  private static let phraseLengths = (shortest: 3, longest: 24)
 
   /// The runs of words in it: `Minutes of Sales` holds `Minutes`, `of Sales`, `Sales` and so on.
   fileprivate var phrases: [String] {

@@ -19,6 +19,7 @@ extension Step {
   /// Whether it is done to the item after another one's, or to the one that took its place when that one went away.
   func isNextItem(after earlier: Step) -> Bool {
     guard let element, let other = earlier.element, ItemKind(element) == ItemKind(other),
+      element.attributes["name"]?.withoutNumbers == other.attributes["name"]?.withoutNumbers,
       place.innermostDocument == earlier.place.innermostDocument
     else { return false }
     if let row = element.surroundings.rowIndex, let otherRow = other.surroundings.rowIndex {
@@ -41,15 +42,19 @@ extension Step {
   }
 }
 
+extension Step {
+  /// Whether it is done to another item of the same list.
+  func isOtherItem(than other: Step) -> Bool {
+    guard let element, let otherElement = other.element, ItemKind(element) == ItemKind(otherElement),
+      place.innermostDocument == other.place.innermostDocument
+    else { return false }
+    if let row = element.surroundings.rowIndex { return row != otherElement.surroundings.rowIndex }
+    return element.distance(from: otherElement).map { $0 != 0 } ?? false
+  }
+}
+
 extension Element {
   fileprivate func isSameItem(as other: Element) -> Bool {
     surroundings.row == other.surroundings.row && name == other.name
-  }
-
-  /// How many places it stands after another one, where one of the elements around them tells; nil where none or
-  /// several do.
-  fileprivate func distance(from other: Element) -> Int? {
-    let differing = zip(ancestors, other.ancestors).filter { $0.index != $1.index }
-    return differing.count == 1 ? differing[0].0.index - differing[0].1.index : nil
   }
 }

@@ -62,18 +62,16 @@ struct LoopSearch: Sendable {
   }
 
   /// Whether something in the rounds goes on: the next item, the next row of a file, or another page.
-  private func goesOn(_ rounds: [[TracePart]]) -> Bool {
+  private func goesOn(_ rounds: [[TracePart]], isUneven: Bool = false) -> Bool {
     guard rounds[0].contains(where: { $0.step != nil }) else { return false }
-    if LoopSearch.goesOverItems(rounds) { return true }
+    if goesOverItems(rounds) || goesOverRows(rounds) { return true }
     let steps = rounds.map { $0.compactMap(\.step) }
-    if steps[0].contains(where: { $0.action.isEntry && $0.isFreeText }) {
-      return isOverRows(steps)
-    }
+    guard !isUneven else { return false }
     return steps.allSatisfy { $0.contains { $0.action.verb == .click && !$0.signals.contains(.submitted) } }
       && !steps.contains { $0.contains { $0.action.isEntry } }
   }
 
-  static func goesOverItems(_ rounds: [[TracePart]]) -> Bool {
+  private func goesOverItems(_ rounds: [[TracePart]]) -> Bool {
     rounds[0].indices.contains { index in
       zip(rounds, rounds.dropFirst()).allSatisfy { earlier, later in
         guard index < earlier.count, index < later.count, let own = earlier[index].step, let next = later[index].step
@@ -83,8 +81,8 @@ struct LoopSearch: Sendable {
     }
   }
 
-  private func isOverRows(_ rounds: [[Step]]) -> Bool {
-    let rows = RowMatch.find(values: rounds.map { $0.compactMap(\.enteredText) }, tables: tables)
+  private func goesOverRows(_ rounds: [[TracePart]]) -> Bool {
+    let rows = RowMatch.find(values: rounds.map { $0.compactMap(\.step).flatMap(\.namedTexts) }, tables: tables)
     return rows.allSatisfy { $0 != nil } && Set(rows).count == rows.count
   }
 
@@ -119,7 +117,8 @@ struct LoopSearch: Sendable {
         let last = heads.last, let end = (last..<parts.count).first(where: { parts[$0].isAlikeAnyway(parts[tail]) })
       else { continue }
       let rounds = zip(heads, ends + [end]).map { Array(parts[$0...$1]) }
-      guard Set(rounds.map(\.count)).count > 1, rounds.allSatisfy(areDifferent), goesOn(rounds) else { continue }
+      guard Set(rounds.map(\.count)).count > 1, rounds.allSatisfy(areDifferent), goesOn(rounds, isUneven: true)
+      else { continue }
       return Found(range: start..<(end + 1), rounds: rounds)
     }
     return nil
@@ -152,4 +151,9 @@ extension TracePart {
     return step.isOfOneKind(with: earlier)
       && (step.element?.name == earlier.element?.name || step.element?.surroundings.rowIndex != nil)
   }
+}
+
+extension Step {
+  /// What was entered, and what that is called that it was done to: what a row of a file may have said.
+  var namedTexts: [String] { [enteredText, element?.name].compactMap { $0 } }
 }

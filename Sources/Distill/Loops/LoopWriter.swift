@@ -21,23 +21,36 @@ struct LoopWriter {
   private mutating func loop(_ rounds: [[TracePart]], begun: [[TracePart]]) -> [Instruction] {
     let given = builder(of: rounds, begun: begun)
     var builder = given
-    var body = builder.body()
-    if builder.known.columns.isEmpty {
-      var other = given
-      if let target = other.goOverItems() {
-        body = other.body()
-        parameters += other.known.parameters
-        return [.loop(.items(target), body: body)]
-      }
+    let body = builder.body()
+    guard builder.known.columns.isEmpty else {
+      parameters += builder.known.parameters
+      return [.loop(.rows(columns: builder.known.columns), body: body)]
     }
-    parameters += builder.known.parameters
-    guard builder.known.columns.isEmpty else { return [.loop(.rows(columns: builder.known.columns), body: body)] }
-    // The page that has no next one is done after the loop.
-    if case .perform(let turn)? = body.last, let target = turn.target {
+    var items = given
+    if let target = items.goOverItems() {
+      let body = items.body()
+      parameters += items.known.parameters
+      return LoopWriter.overItems(target, body)
+    }
+    var pages = given
+    if let target = pages.turnPages() {
+      let body = pages.body()
+      parameters += pages.known.parameters
+      // The page that has no next one is done after the loop.
       return [.loop(.whilePresent(target), body: body)] + body.dropLast()
     }
-    guard let target = body.flatMap(\.steps).first?.target else { return body }
+    parameters += builder.known.parameters
+    guard let target = body.flatMap(\.steps).first(where: { $0.target != nil })?.target else { return body }
     return [.loop(.whilePresent(target), body: body)]
+  }
+
+  /// A loop over items; the way to the list is gone before it, and at the end of each round.
+  private static func overItems(_ target: Target, _ body: [Instruction]) -> [Instruction] {
+    let start = body.firstIndex { instruction in
+      if case .perform(let template) = instruction { template.target?.variable?.part == .index } else { false }
+    }
+    let way = Array(body[..<(start ?? 0)])
+    return way + [.loop(.items(target), body: Array(body[way.count...]) + way)]
   }
 
   /// Lays rounds side by side; loops in them are written first.
@@ -78,7 +91,7 @@ private struct PartKinds {
   init(_ rounds: [[TracePart]]) {
     // Where all rounds have the same parts, their places say it.
     if Set(rounds.map(\.count)).count == 1,
-      zip(rounds, rounds.dropFirst()).allSatisfy({ zip($1, $0).allSatisfy { $0.isAlike($1) } })
+      zip(rounds, rounds.dropFirst()).allSatisfy({ zip($1, $0).allSatisfy { $0.isOfOneKind(with: $1) } })
     {
       kinds = rounds.map { Array($0.indices) }
       return

@@ -35,11 +35,11 @@ indirect enum TracePart: Sendable {
 }
 
 extension Step {
-  /// Whether it does the same as an earlier one, to the same element or to the next item of the same list.
+  /// Whether it does the same as an earlier one, to the same element or to another item of the same list.
   func isAlike(_ earlier: Step) -> Bool {
     guard hasSameAction(as: earlier) else { return false }
     guard let element, let other = earlier.element else { return element == nil && earlier.element == nil }
-    if isNextItem(after: earlier) { return true }
+    if isNextItem(after: earlier) || element.name != other.name && isOtherItem(than: earlier) { return true }
     return element.name == other.name && element.isOfOneKind(with: other)
       && element.surroundings.label == other.surroundings.label
       && (element.surroundings.rowIndex == nil || element.surroundings.rowIndex == other.surroundings.rowIndex)

@@ -7,6 +7,15 @@ extension Element {
       && attributes["tag"] == other.attributes["tag"] && attributes["href"] == other.attributes["href"]
       && name == other.name && surroundings.rowIndex == other.surroundings.rowIndex
       && surroundings.columnIndex == other.surroundings.columnIndex
+      // What bears no name of its own may stand in another item of a list.
+      && (attributes["id"] != nil || distance(from: other) ?? 0 == 0)
+  }
+
+  /// How many places it stands after another one, where one of the elements around them tells; nil where none or
+  /// several do.
+  func distance(from other: Element) -> Int? {
+    let differing = zip(ancestors, other.ancestors).filter { $0.index != $1.index }
+    return differing.count == 1 ? differing[0].0.index - differing[0].1.index : nil
   }
 
   /// Whether text can be typed into it.

@@ -22,6 +22,7 @@ extension CompiledWorkflow {
       let values = values(stand, run: run, observation: observation)
       guard let instruction = stand.instruction else {
         guard let parent = stand.parent else { return .end(cursor) }
+        if let elsewhere = parent.isSought(elsewhere: observation) { return .step(elsewhere, stand) }
         guard let next = try leave(parent, stand, values) else { return .look(cursor) }
         cursor = next
         continue
@@ -41,6 +42,7 @@ extension CompiledWorkflow {
         case .look: return .look(cursor)
         }
       case .loop(let loop, _):
+        if let elsewhere = instruction.isSought(elsewhere: observation) { return .step(elsewhere, stand) }
         guard let next = try enter(loop, stand, values) else { return .look(cursor) }
         cursor = next
       }
@@ -145,5 +147,20 @@ extension CompiledWorkflow {
   /// Names a decision within a run.
   private static func key(of cursor: Cursor) -> String {
     "decision " + cursor.levels.map { "\($0.index).\($0.round ?? 0)" }.joined(separator: "/")
+  }
+}
+
+extension Instruction {
+  /// The step by whose element a loop goes on, where that is not done in the place that is shown: that a list has no
+  /// further item is not to be seen from elsewhere.
+  fileprivate func isSought(elsewhere observation: Observation?) -> StepTemplate? {
+    guard let observation, case .loop(let loop, let body) = self else { return nil }
+    let sought: Target
+    switch loop {
+    case .rows: return nil
+    case .items(let target), .whilePresent(let target): sought = target
+    }
+    let step = body.flatMap(\.steps).first { $0.target?.examples == sought.examples }
+    return step.flatMap { $0.place.matches(observation) ? nil : $0 }
   }
 }
