@@ -156,6 +156,15 @@ struct ErasingTests {
     #expect(reading.events.map(\.id.sequence) == [2])
   }
 
+  @Test("A run that was never kept is gone already, with or without a folder for runs")
+  func neverKept() throws {
+    let temporary = try TemporaryHome()
+    let store = DerivedStore(home: temporary.home)
+    try store.remove(.run, named: "w")
+    try store.write(Data("a run".utf8), as: .run, named: "other", from: ["a"])
+    try store.remove(.run, named: "w")
+  }
+
   @Test("Runs, models and written files that came from it go too, and those of other sessions stay")
   func derived() async throws {
     let office = try await Office()

@@ -66,8 +66,13 @@ enum Folder {
       defer { close(descriptor) }
       try overwrite(descriptor, of: file)
     }
-    guard unlink(file.path) == 0 || errno == ENOENT else { throw failure(errno, at: file) }
-    try sync(folder: file.deletingLastPathComponent())
+    let folder = file.deletingLastPathComponent()
+    if unlink(file.path) != 0 {
+      guard errno == ENOENT else { throw failure(errno, at: file) }
+      // The folder may never have been made: then there is nothing to sync.
+      guard FileManager.default.fileExists(atPath: folder.path) else { return }
+    }
+    try sync(folder: folder)
   }
 
   /// Overwrites what an open file holds.
