@@ -108,10 +108,10 @@ struct LocatorTests {
 
   @Test("Of several controls of each item those count that are called like the examples")
   func alikeByName() {
-    let page = (0..<3).flatMap { row in
-      ["Edit", "Delete"].map {
-        Element(role: .button, name: $0, attributes: ["tag": "button"], surroundings: Surroundings(rowIndex: row))
-      }
+    let page = (0..<6).map { number in
+      Element(
+        role: .button, name: ["Edit", "Delete"][number % 2], attributes: ["tag": "button"],
+        surroundings: Surroundings(rowIndex: number / 2))
     }
     #expect(Locator(examples: [page[2], page[0]]).alike(in: page) == [0, 2, 4])
   }
