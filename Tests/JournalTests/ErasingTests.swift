@@ -161,6 +161,7 @@ struct ErasingTests {
     let temporary = try TemporaryHome()
     let store = DerivedStore(home: temporary.home)
     try store.remove(.run, named: "w")
+    try Keys.create(in: temporary.home, passphrase: nil)
     try store.write(Data("a run".utf8), as: .run, named: "other", from: ["a"])
     try store.remove(.run, named: "w")
   }
