@@ -25,6 +25,9 @@ struct Ballast {
     if posix_fallocate(descriptor, 0, Ballast.size) != 0 { unlink(file.path) }
   }
 
+  /// Whether next to nothing is free.
+  static func isFull(at folder: URL) -> Bool { free(at: folder).map { $0 < 1 << 18 } ?? false }
+
   private static func free(at folder: URL) -> Int? {
     var status = statvfs()
     guard statvfs(folder.path, &status) == 0 else { return nil }

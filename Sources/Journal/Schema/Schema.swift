@@ -34,6 +34,9 @@ enum Schema {
   /// Opens the journal of a home to write, and brings its tables up to date.
   static func open(_ home: Home) throws(JournalError) -> DatabaseQueue {
     try home.create()
+    // Two that open it at once would both make its tables.
+    let lock = try FileLock(home.state.appending(path: "journal.lock"))
+    defer { lock.release() }
     do {
       try Folder.touch(home.journal)
       let database = try DatabaseQueue(path: home.journal.path, configuration: configuration(isReadOnly: false))
@@ -91,6 +94,9 @@ extension JournalError {
     case let error as JournalError:
       self = error
     case DatabaseError.SQLITE_FULL:
+      self = Folder.failure(ENOSPC, at: file)
+    // Where not even the index of the log can grow, SQLite says that it could not read or write.
+    case DatabaseError.SQLITE_IOERR where Ballast.isFull(at: file.deletingLastPathComponent()):
       self = Folder.failure(ENOSPC, at: file)
     case DatabaseError.SQLITE_CORRUPT, DatabaseError.SQLITE_NOTADB:
       self.init(
