@@ -159,7 +159,6 @@ struct ErasingTests {
   @Test("A run that was never kept is gone already, with or without a folder for runs")
   func neverKept() throws {
     let temporary = try TemporaryHome()
-    try Keys.create(in: temporary.home, passphrase: nil)
     let store = DerivedStore(home: temporary.home)
     try store.remove(.run, named: "w")
     try Keys.create(in: temporary.home, passphrase: nil)
