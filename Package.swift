@@ -127,7 +127,10 @@ let package = Package(
       name: "WatchTests", dependencies: ["Trace", "Surfaces", "Guard", "Journal", "Watch"], swiftSettings: rules),
     .testTarget(name: "ExchangeTests", dependencies: ["Trace", "Exchange"], swiftSettings: rules),
     .testTarget(
-      name: "BrowserSurfaceTests", dependencies: ["Trace", "Surfaces", "SurfaceTesting", "BrowserSurface", "Learn"],
+      name: "BrowserSurfaceTests",
+      dependencies: [
+        "Trace", "Surfaces", "Guard", "Journal", "SurfaceTesting", "BrowserSurface", "Watch", "Learn", "Planted",
+      ],
       resources: [.copy("Pages")],
       swiftSettings: rules),
     // Secrets planted by tests, and the search for them.

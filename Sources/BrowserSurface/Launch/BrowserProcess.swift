@@ -27,6 +27,7 @@ final class BrowserProcess: Sendable {
   ) async throws(SurfaceError) -> BrowserProcess {
     struct Version: Decodable { var product: String }
     let command = try BrowserCommand(settings, environment: environment)
+    try FieldMemory.forget(in: settings.profile)
     // A browser that ends while something is written to it must not end this program: the write fails instead.
     signal(SIGPIPE, SIG_IGN)
     let connection = DevToolsConnection()

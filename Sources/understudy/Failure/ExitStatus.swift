@@ -1,52 +1,46 @@
-/// What the command line's exit code means. The numbers are part of the interface: scripts may rely on them.
-enum ExitStatus: Int32, CaseIterable {
+/// What the command line's exit code means, as `Documentation/command-line.md` lists it. The numbers are part of the
+/// interface: scripts may rely on them.
+enum ExitStatus: Int32 {
+  /// Something went wrong that no other code names.
   case unexpected = 1
-  /// The words of the command were off.
+  /// The command could not be understood.
   case usage = 64
+  /// Nothing is granted, or not what was asked for.
   case noGrant = 10
+  /// No Chrome or Chromium was found, or it did not start.
   case noBrowser = 11
+  /// There is no display to show a window on.
   case noDisplay = 12
+  /// A page could not be reached.
   case pageUnreachable = 13
+  /// The browser ended or stopped answering.
   case surfaceEnded = 14
+  /// The disk is full.
   case diskFull = 15
+  /// The journal is damaged.
   case journalDamaged = 16
+  /// The journal was written by a newer version.
   case journalNewer = 17
+  /// The key is locked, missing or does not fit.
   case keyLocked = 18
+  /// Nothing was recorded yet.
   case nothingRecorded = 19
+  /// No workflow matches the name.
   case noSuchWorkflow = 20
+  /// A file could not be read.
   case fileUnreadable = 21
+  /// Values or columns that the workflow needs are missing.
   case valuesMissing = 22
+  /// Performing stopped before its end; it can be resumed.
   case halted = 23
+  /// The plan was not approved.
   case notApproved = 24
+  /// Recording is on already.
   case alreadyRecording = 25
+  /// Nothing is being recorded.
   case notRecording = 26
+  /// The recording indicator could not be shown, so recording stopped.
   case indicatorGone = 27
+  /// The ledger was changed behind its back.
   case ledgerChanged = 28
-
-  /// What it means, in a few words, for `understudy help exit-codes` and the documentation.
-  var meaning: String {
-    switch self {
-    case .unexpected: "something went wrong that no other code names"
-    case .usage: "the command could not be understood"
-    case .noGrant: "nothing is granted, or not what was asked for"
-    case .noBrowser: "no Chrome or Chromium was found, or it did not start"
-    case .noDisplay: "there is no display to show a window on"
-    case .pageUnreachable: "a page could not be reached"
-    case .surfaceEnded: "the browser ended or stopped answering"
-    case .diskFull: "the disk is full"
-    case .journalDamaged: "the journal is damaged"
-    case .journalNewer: "the journal was written by a newer version"
-    case .keyLocked: "the key is locked, missing or does not fit"
-    case .nothingRecorded: "nothing was recorded yet"
-    case .noSuchWorkflow: "no workflow matches the name"
-    case .fileUnreadable: "a file could not be read"
-    case .valuesMissing: "values or columns that the workflow needs are missing"
-    case .halted: "performing stopped before its end; it can be resumed"
-    case .notApproved: "the plan was not approved"
-    case .alreadyRecording: "recording is on already"
-    case .notRecording: "nothing is being recorded"
-    case .indicatorGone: "the recording indicator could not be shown, so recording stopped"
-    case .ledgerChanged: "the ledger was changed behind its back"
-    }
-  }
 }
