@@ -38,8 +38,17 @@ struct LaunchTests {
 
   @Test("A browser that ends at once is an error that says how it ended")
   func endsAtOnce() async throws {
+    let folder = try TemporaryFolder()
     await #expect(throws: SurfaceError(.closed, "The browser ended: it exited with status 1.")) {
-      try await Chromium.start(BrowserSettings(profile: "/nowhere", executable: "/bin/false", isHeadless: true))
+      try await Chromium.start(BrowserSettings(profile: folder.path, executable: "/bin/false", isHeadless: true))
+    }
+  }
+
+  @Test("A profile that cannot be written to is an error that names it")
+  func unwritableProfile() async throws {
+    let reason = "The browser's profile /dev/null cannot be written to. Check the folder, or name another one."
+    await #expect(throws: SurfaceError(.unavailable, reason)) {
+      try await Chromium.start(BrowserSettings(profile: "/dev/null", executable: "/bin/false", isHeadless: true))
     }
   }
 
