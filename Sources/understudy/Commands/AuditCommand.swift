@@ -3,7 +3,6 @@ import Foundation
 import Journal
 import Report
 import Surfaces
-import Synchronization
 import Trace
 
 struct AuditCommand: AsyncParsableCommand {
@@ -49,23 +48,9 @@ struct AuditCommand: AsyncParsableCommand {
     }
     if let html {
       try options.write(
-        Data(await page(of: audit, past.reader).utf8), to: html, called: "page", from: past.sessions)
+        Data(await past.reader.page { audit.page(picture: $0) }.utf8), to: html, called: "page", from: past.sessions)
       terminal.say("The page with charts, pictures and the steps behind every figure: \(html)")
     }
-  }
-
-  /// The page with the pictures it asks for.
-  private func page(of audit: Audit, _ journal: JournalReader) async -> String {
-    let wanted = Mutex<[Frame]>([])
-    _ = audit.page { frame in
-      wanted.withLock { $0.append(frame) }
-      return nil
-    }
-    var pictures: [String: Data] = [:]
-    for frame in wanted.withLock({ $0 }) where pictures[frame.id] == nil {
-      pictures[frame.id] = await journal.pixels(of: frame)
-    }
-    return audit.page { pictures[$0.id] }
   }
 }
 

@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import Journal
 import Report
-import Synchronization
 import Trace
 
 struct DocumentCommand: AsyncParsableCommand {
@@ -41,7 +40,7 @@ struct DocumentCommand: AsyncParsableCommand {
       terminal.say("The procedure: \(markdown)")
     }
     if let html {
-      let page = await page(of: procedure, past)
+      let page = await past.reader.page { procedure.page(picture: $0) }
       try options.write(Data(page.utf8), to: html, called: "page", from: sessions)
       terminal.say("The page with pictures of the steps: \(html)")
     }
@@ -50,19 +49,5 @@ struct DocumentCommand: AsyncParsableCommand {
     } else if markdown == nil, html == nil {
       terminal.print(procedure.markdown())
     }
-  }
-
-  /// The page with the pictures it asks for.
-  private func page(of procedure: Procedure, _ past: Past) async -> String {
-    let wanted = Mutex<[Frame]>([])
-    _ = procedure.page { frame in
-      wanted.withLock { $0.append(frame) }
-      return nil
-    }
-    var pictures: [String: Data] = [:]
-    for frame in wanted.withLock({ $0 }) where pictures[frame.id] == nil {
-      pictures[frame.id] = await past.reader.pixels(of: frame)
-    }
-    return procedure.page { pictures[$0.id] }
   }
 }
