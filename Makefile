@@ -48,12 +48,15 @@ test: setup lint test-swift test-examples ## every test
 lint: ## the format of all Swift
 	@$(SWIFT) format lint --strict --recursive --parallel $(swift_sources)
 
+alone := BrowserSurfaceTests|PromptnessTests
+
 test-swift: setup
 	@echo "building the tests"
 	@$(SWIFT) build --build-tests
-	@$(SWIFT) test --skip-build --skip BrowserSurfaceTests
-# A browser that shares its cores with everything else is late: these run alone, one after another.
-	@$(SWIFT) test --skip-build --filter BrowserSurfaceTests --no-parallel
+	@$(SWIFT) test --skip-build --skip '$(alone)'
+# A browser that shares its cores with everything else is late, and so is whatever is promised at once: these run alone,
+# one after another.
+	@$(SWIFT) test --skip-build --filter '$(alone)' --no-parallel
 
 test-examples: setup ## the sample applications and their scripted workers
 	@PYTHONPATH=Examples/BackOffice:Examples/Worker .venv/bin/python -m unittest discover -s Examples/Tests -t Examples/Tests

@@ -13,6 +13,8 @@ actor PaperSurface: Surface {
   private var consequences: [String: (signals: [Signal], document: String?)] = [:]
   private var failures: [String: SurfaceError] = [:]
   private var isSlow = false
+  /// Whether something slow has begun.
+  private(set) var isWaiting = false
 
   init(_ pages: [String: [Element]], at document: String) {
     self.pages = pages
@@ -45,6 +47,7 @@ actor PaperSurface: Surface {
 
   func perform(_ action: Action, on target: ElementHandle?) async throws(SurfaceError) -> Outcome {
     if isSlow {
+      isWaiting = true
       do { try await Task.sleep(for: .seconds(60)) } catch { throw SurfaceError(.timedOut, "It was given up.") }
     }
     let index = target.flatMap { $0.rawValue.split(separator: "#").last }.flatMap { Int($0) }
