@@ -71,8 +71,10 @@ public struct NumberFormat: Sendable, Codable, Hashable {
   public var integerDigits: Int
   /// The decimals are filled up to so many.
   public var minimumDecimals: Int
-  /// Rounded to so many decimals; nil where all are kept.
+  /// Rounded to so many decimals; nil where they are kept, up to 15 digits in all as spreadsheets do.
   public var maximumDecimals: Int?
+  /// Whether zeros at the end are kept too where they were written.
+  public var keepsZeros: Bool
   public var decimalSign: String
   /// Between groups of three digits; empty where there are none.
   public var groupSign: String
@@ -81,12 +83,14 @@ public struct NumberFormat: Sendable, Codable, Hashable {
   public var filling: Filling
 
   public init(
-    integerDigits: Int = 1, minimumDecimals: Int = 0, maximumDecimals: Int? = nil, decimalSign: String = ".",
+    integerDigits: Int = 1, minimumDecimals: Int = 0, maximumDecimals: Int? = nil, keepsZeros: Bool = false,
+    decimalSign: String = ".",
     groupSign: String = "", isOrdinalEnding: Bool = false, filling: Filling = .zeros
   ) {
     self.integerDigits = integerDigits
     self.minimumDecimals = minimumDecimals
     self.maximumDecimals = maximumDecimals
+    self.keepsZeros = keepsZeros
     self.decimalSign = decimalSign
     self.groupSign = groupSign
     self.isOrdinalEnding = isOrdinalEnding

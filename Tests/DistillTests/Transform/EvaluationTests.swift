@@ -112,7 +112,20 @@ struct NumberTests {
     #expect(read("1.5e3") == "1500")
     #expect(read("version 1.2.3", .point, -1) == "3")
     #expect(read("no number") == nil)
-    #expect(read("0.74800000000000000001") == "0.74800000000000000001")
+    #expect(read("0.74800000000000000001") == "0.748")
+    #expect(read("12345678901234567890") == "12345678901234567890")
+  }
+
+  @Test("Zeros at the end are kept where the format says so, also across a power of ten")
+  func zeros() {
+    func write(_ text: String, _ exponent: Int) -> String? {
+      let piece = NumberPiece(
+        source: NumberSource(input: 0), exponent: exponent, format: NumberFormat(keepsZeros: true))
+      return Transformation(parts: [.number(piece)]).evaluate(on: [text])
+    }
+    #expect(write("12.50", 0) == "12.50")
+    #expect(write("12.50", -3) == "0.01250")
+    #expect(write("1.00", 3) == "1000")
   }
 
   @Test("Rounding goes to the multiple that its mode names, also below zero")
@@ -155,7 +168,8 @@ struct DateTests {
     arguments: [
       "2031-01-31", "31.01.2031", "31/1/2031", "31 Jan 2031", "January 31, 2031", "Jan 31st, 2031", "31-Jan-31",
       "31. Januar 2031", "le 31 janvier 2031", "Friday, January 31, 2031", "20310131", "2031-031", "31--1--2031",
-      "due 2031/01/31 at noon", "Thing 31 of 1 in 2031",
+      "due 2031/01/31 at noon", "2031-W05-5", "Fri wk 5 in 2031", "Jan 2031 Fri 5", "5th Friday of January 2031",
+      "Thing 31 of 1 in 2031",
     ])
   func forms(text: String) {
     #expect(iso(text) == "2031-01-31")

@@ -3,6 +3,7 @@ import Trace
 extension DateReader {
   /// A date: with a month's name, with numbers, or a month or weekday alone.
   func date(at index: Int) -> Reading? {
+    if let date = weekDate(at: index) ?? weekdayInMonth(at: index) { return date }
     if let named = namedDate(at: index), named.moment.day != nil { return named }
     if let word = token(index)?.word, let weekday = DateNames.weekdayNumbers[word], token(index + 1)?.number == nil {
       let start = afterSigns(index + 1)

@@ -47,6 +47,14 @@ extension DecimalNumber {
     return overflow ? nil : DecimalNumber(product, exponent: exponent)
   }
 
+  /// Rounded so that it has no more digits than that, without touching those before the decimals.
+  func cut(toDigits digits: Int) -> DecimalNumber {
+    let excess = String(significand.magnitude).count - digits
+    guard excess > 0, exponent < 0 else { return self }
+    let unit = DecimalNumber(1, exponent: Swift.min(0, exponent + excess))
+    return rounded(to: unit, .nearest) ?? self
+  }
+
   static func >= (left: DecimalNumber, right: DecimalNumber) -> Bool {
     guard let (left, right, _) = aligned(left, right) else { return left.exponent > right.exponent }
     return left >= right

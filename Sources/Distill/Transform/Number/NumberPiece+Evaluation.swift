@@ -3,16 +3,18 @@ import Trace
 extension NumberPiece {
   /// The number of these inputs, written anew; nil where there is none.
   func value(of inputs: [ScannedText]) -> String? {
-    guard let read = source.literal(in: inputs)?.value else { return nil }
-    return value(of: read)
+    source.literal(in: inputs).flatMap { value(of: $0.value, decimals: $0.decimals) }
   }
 
-  func value(of read: DecimalNumber) -> String? {
+  /// - Parameter decimals: How many the number was written with.
+  func value(of read: DecimalNumber, decimals: Int) -> String? {
     var number = read.scaled(by: exponent)
     if let rounding {
       guard let rounded = rounding.applied(to: number) else { return nil }
       number = rounded
     }
+    var format = format
+    if format.keepsZeros { format.minimumDecimals = max(format.minimumDecimals, decimals - exponent) }
     return format.text(of: number)
   }
 }
@@ -40,6 +42,7 @@ extension NumberFormat {
       guard let rounded = number.rounded(to: DecimalNumber(1, exponent: -maximumDecimals), .nearest) else { return nil }
       number = rounded
     }
+    if maximumDecimals == nil { number = number.cut(toDigits: 15) }
     guard abs(number.exponent) <= 60 else { return nil }
     if isOrdinalEnding { return number.ordinalEnding }
     let written = number.description

@@ -18,7 +18,7 @@ struct NumberEdges {
     var source: NumberSource
     var values: [DecimalNumber]
     /// Those of the other inputs.
-    var others: [DecimalNumber?]
+    var others: [NumberLiteral?]
     var cost: Double
     /// As they are written.
     var texts: [String]
@@ -72,7 +72,8 @@ struct NumberEdges {
           }
           let literals = numbers.compactMap(literal)
           let values = literals.map(\.value)
-          let otherValues = otherNumbers.map { literal($0)?.value }
+          let otherLiterals = otherNumbers.map(literal)
+          let otherValues = otherLiterals.map { $0?.value }
           guard values.count == numbers.count, seen.insert(values + otherValues).inserted else { continue }
           // A column of numbers is meant as numbers.
           let isWhole = zip(literals, rows.inputs).allSatisfy { $0.range == 0..<$1[input].count }
@@ -83,7 +84,7 @@ struct NumberEdges {
           result.append(
             Found(
               source: NumberSource(input: input, occurrence: occurrence, decimals: style), values: values,
-              others: otherValues, cost: cost,
+              others: otherLiterals, cost: cost,
               texts: zip(rows.inputs, literals).map { $0[input].string($1.range) }, decimals: literals.map(\.decimals)))
         }
       }
@@ -108,6 +109,7 @@ struct NumberEdges {
         for digits in literal.startsWithZero ? [literal.integerDigits] : [1] {
           let decimals = literal.decimals
           add(NumberFormat(integerDigits: digits, decimalSign: sign, groupSign: group))
+          add(NumberFormat(integerDigits: digits, keepsZeros: true, decimalSign: sign, groupSign: group))
           add(
             NumberFormat(
               integerDigits: digits, minimumDecimals: decimals, maximumDecimals: decimals, decimalSign: sign,
@@ -118,7 +120,7 @@ struct NumberEdges {
         }
       }
     }
-    return Array(result.prefix(24))
+    return Array(result.prefix(30))
   }
 
   /// The format of a number that spaces put into the line of a table.
@@ -155,7 +157,7 @@ struct NumberEdges {
       total += 1
     }
     if exponent != 0 { total += abs(exponent) == 2 || abs(exponent) == 3 ? 3 : 4 }
-    let written = found.values.map { piece.value(of: $0) }
+    let written = zip(found.values, found.decimals).map { piece.value(of: $0, decimals: $1) }
     guard let values = rows.fitting(written) else { return }
     if rounding == nil, format.maximumDecimals == 0 {
       // Of those that were rounded, half would have gone up.
@@ -169,7 +171,7 @@ struct NumberEdges {
     if written == found.texts { total += 3 }
     let variant = Edge.Variant(
       expression: .number(piece), cost: total, costInContext: context == 0 ? total : 1.5, context: context,
-      behaviour: Fingerprint(found.others.map { $0.flatMap { piece.value(of: $0) } }))
+      behaviour: Fingerprint(found.others.map { $0.flatMap { piece.value(of: $0.value, decimals: $0.decimals) } }))
     collection.add(Edge(values: values, variants: [variant]))
   }
 
@@ -179,7 +181,8 @@ struct NumberEdges {
     case 0: cost += 0.6
     case format.minimumDecimals: cost += isRounded ? 0.7 : 0.3
     case .some: cost += 0.8
-    case nil: cost += format.minimumDecimals > 0 ? 1 : isRounded ? 0.2 : 0.5
+    case nil:
+      cost += format.minimumDecimals > 0 ? 1 : isRounded ? (format.keepsZeros ? 2 : 0.2) : format.keepsZeros ? 0.4 : 0.6
     }
     if format.integerDigits > 1 { cost += 1 }
     if !format.groupSign.isEmpty { cost += 0.5 }

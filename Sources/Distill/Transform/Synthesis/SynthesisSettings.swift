@@ -25,7 +25,7 @@ public struct SynthesisSettings: Sendable, Hashable {
   /// Whether cases are told apart by conditions where no program without them agrees with every example.
   public var findsCases = true
   /// A rival is as good as the best up to so many bits more.
-  public var doubt = 3.0
+  public var doubt = 2.0
 
   public init() {}
 }
