@@ -21,6 +21,8 @@ public actor Recorder {
   private let tables: TableWatch?
   private let ledger: Ledger?
   private var sanitizer: Sanitizer
+  /// The grants whose scopes the sanitizer has, one for one.
+  private var grants: [String]
 
   private var state: IndicatorState = .recording
   private var nextSequence = 0
@@ -35,11 +37,12 @@ public actor Recorder {
   private let unwritable: AsyncStream<Never>.Continuation
 
   public init(
-    surfaces: [any Surface], session: String, sanitizer: Sanitizer, writer: JournalWriter,
+    surfaces: [any Surface], session: String, grants: [String] = [], sanitizer: Sanitizer, writer: JournalWriter,
     indicator: any Indicator, clock: any WallClock, tables: TableWatch? = nil, ledger: Ledger? = nil
   ) {
     self.surfaces = surfaces
     self.session = session
+    self.grants = grants
     self.sanitizer = sanitizer
     self.writer = writer
     self.indicator = indicator
@@ -84,8 +87,7 @@ public actor Recorder {
   public func pause() async throws {
     guard state == .recording else { return }
     state = .paused
-    nextSequence -= pending.count
-    pending.removeAll()
+    dropPending()
     try await show(.paused)
     try note(.paused)
   }
@@ -100,6 +102,28 @@ public actor Recorder {
     take(mark(.gap("Recording was paused by the person.")))
   }
 
+  /// Goes on with those of its grants that a plan still has; what others let it take is taken no more, and what of it
+  /// was not on the disk yet is dropped.
+  ///
+  /// Grants that were given since are not taken up: a surface that watches them, and a sentence that says so, come with
+  /// the next recording.
+  public func keep(to plan: RecordingPlan) async throws {
+    let standing = Set(plan.grants.map(\.id))
+    let left = zip(grants, sanitizer.scopes).filter { standing.contains($0.0) }
+    guard left.count < grants.count else { return }
+    grants = left.map(\.0)
+    sanitizer.scopes = left.map(\.1)
+    dropPending()
+    take(mark(.gap("A grant was taken back by the person.")))
+  }
+
+  /// Forgets what is not on its way to the disk yet; its numbers are given again.
+  private func dropPending() {
+    nextSequence -= pending.count
+    keptOut += pending.count
+    pending.removeAll()
+  }
+
   private func note(_ kind: LedgerEntry.Kind) throws {
     _ = try ledger?.append(LedgerEntry(kind, at: clock.now(), subjects: [session]))
   }
@@ -107,7 +131,8 @@ public actor Recorder {
   /// What is on now and what it has cost; the size on disk is for the caller to add.
   public func status() -> RecorderStatus {
     RecorderStatus(
-      state: state, process: Cost.thisProcess, processStart: Cost.startOfProcess(Cost.thisProcess), session: session,
+      state: state, grants: grants, process: Cost.thisProcess, processStart: Cost.startOfProcess(Cost.thisProcess),
+      session: session,
       since: began, asOf: clock.now(),
       recorded: recorded, keptOut: keptOut)
   }

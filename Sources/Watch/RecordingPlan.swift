@@ -14,15 +14,18 @@ public import Trace
 /// ```
 public struct RecordingPlan: Sendable {
   public let home: Home
-  /// One scope a grant; never empty.
-  public let scopes: [Scope]
+  /// What lets something be recorded; never empty.
+  public let grants: [Grant]
+
+  /// One scope a grant.
+  public var scopes: [Scope] { grants.map(\.scope) }
 
   /// Throws `RecordingError.nothingGranted` where no grant holds at `moment`.
   public init(home: Home, at moment: Moment) throws {
-    let scopes = try GrantStore(home: home).scopes(for: .record, at: moment)
-    guard !scopes.isEmpty else { throw RecordingError.nothingGranted }
+    let grants = try GrantStore(home: home).grants().filter { $0.allows(.record, at: moment) }
+    guard !grants.isEmpty else { throw RecordingError.nothingGranted }
     self.home = home
-    self.scopes = scopes
+    self.grants = grants
   }
 
   /// Whether a grant lets pictures be kept.
@@ -51,7 +54,8 @@ public struct RecordingPlan: Sendable {
     try Ledger(home: home).append(LedgerEntry(.recordingStarted, at: began, subjects: [session]))
     let sanitizer = Sanitizer(scopes: scopes, pseudonyms: Pseudonyms(key: keys.pseudonymKey), rules: rules)
     return Recorder(
-      surfaces: surfaces, session: session, sanitizer: sanitizer, writer: writer, indicator: indicator, clock: clock,
+      surfaces: surfaces, session: session, grants: grants.map(\.id), sanitizer: sanitizer, writer: writer,
+      indicator: indicator, clock: clock,
       tables: files.isEmpty ? nil : TableWatch(places: files, clock: clock), ledger: Ledger(home: home))
   }
 }

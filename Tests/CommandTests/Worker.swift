@@ -28,18 +28,22 @@ final class Worker: Sendable {
     try Self.run("understudy", words + ["--home", home.path])
   }
 
-  /// Has events 0 to `count` recorded, one a second from Monday, 2026-11-23, 09:00 UTC.
-  func record(_ session: String, _ count: Int) throws {
-    _ = try Self.run("JournalProcess", [home.path, session, "\(count)", "3"])
+  /// Has events 0 to `count` recorded, one a second from a date, which is Monday, 2026-11-23, 09:00 UTC.
+  func record(_ session: String, _ count: Int, from date: Date? = nil) throws {
+    let start = date.map { ["START": "\($0.timeIntervalSince1970)"] } ?? [:]
+    _ = try Self.run("JournalProcess", [home.path, session, "\(count)", "3"], environment: start)
   }
 
-  private static func run(_ name: String, _ words: [String]) throws -> Result {
+  private static func run(
+    _ name: String, _ words: [String], environment others: [String: String] = [:]
+  ) throws -> Result {
     let tests = URL(filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
     let process = Process()
     process.executableURL = tests.deletingLastPathComponent().appending(path: name)
     process.arguments = words
     var environment = ProcessInfo.processInfo.environment
     environment["TZ"] = "UTC"
+    environment.merge(others) { $1 }
     process.environment = environment
     let (output, complaint) = (Pipe(), Pipe())
     process.standardInput = FileHandle.nullDevice

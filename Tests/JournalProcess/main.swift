@@ -9,7 +9,8 @@ import Trace
 //
 // Eight appends are under way at once, of one to five events each, as from a busy surface; every PICTURES-th event
 // brings a picture. Each line it prints is the number of an acknowledged event. On a full disk it waits for a line on
-// standard input and goes on with the next event.
+// standard input and goes on with the next event. Event n happens n seconds after START (an environment variable, in
+// seconds since 1970), without it after Monday, 2026-11-23, 09:00 UTC.
 //
 //   JournalProcess HOME erase SESSION FROM UNTIL
 //
@@ -39,7 +40,7 @@ func erase() async throws {
 
 let count = arguments.count > 3 ? Int(arguments[3]) ?? .max : .max
 let pictures = arguments.count > 4 ? Int(arguments[4]) ?? 0 : 0
-let start = Moment(seconds: 1_795_424_400)
+let start = Moment(seconds: ProcessInfo.processInfo.environment["START"].flatMap(Double.init) ?? 1_795_424_400)
 
 let scope = Scope(
   places: [try PlacePattern("https://tracker.example.org")], surfaces: [.browser], keepsFrames: true, keepsText: true,

@@ -90,6 +90,32 @@ struct RecorderTests {
       ])
   }
 
+  @Test("Under a grant that is taken back nothing more is taken, under the others it goes on")
+  func withdrawing() async throws {
+    try grant("https://a.example")
+    let other = Scope(
+      places: [try PlacePattern("https://b.example")], surfaces: [.browser], from: Moment(seconds: 0))
+    try GrantStore(home: home).add(Grant(id: "other", scope: other, given: Moment(seconds: 0)))
+    let recorder = try recorder()
+    #expect(await recorder.status().grants == ["g", "other"])
+    let running = Task { try await recorder.run() }
+    surface.happen(click("before"))
+    try await until { await recorder.status().recorded == 1 }
+    _ = try Withdrawal.carryOut(of: "g", in: home, at: clock.moment)
+    try await recorder.keep(to: RecordingPlan(home: home, at: clock.now()))
+    #expect(await recorder.status().grants == ["other"])
+    surface.happen(click("after"))
+    surface.happen(click("other", at: "https://b.example"))
+    surface.close()
+    try await running.value
+    let events = try await journal()
+    #expect(events.compactMap(\.element?.name) == ["before", "other"])
+    #expect(events.map(\.id.sequence) == [0, 1, 2])
+    #expect(events[1].signal == .gap("A grant was taken back by the person."))
+    _ = try Withdrawal.carryOut(of: "other", in: home, at: clock.moment)
+    #expect(throws: RecordingError.nothingGranted) { try RecordingPlan(home: home, at: clock.now()) }
+  }
+
   @Test("Recording stops when the indicator cannot be shown any more, and keeps what was acknowledged")
   func indicatorGone() async throws {
     try grant("https://a.example")

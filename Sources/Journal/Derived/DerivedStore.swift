@@ -1,5 +1,6 @@
 import Crypto
 public import Foundation
+public import Trace
 
 /// What was made of recorded work and is kept: sealed to the person's key, with the sessions that it came from.
 ///
@@ -19,6 +20,16 @@ public struct DerivedStore: Sendable {
     /// Where something that was written for the person lies outside of the home: an export, an audit.
     case output
 
+    /// What it was made for: taking one of these purposes back takes it too.
+    var purposes: Set<Purpose> {
+      switch self {
+      case .run: [.learn, .perform]
+      case .model: [.learn]
+      // A copy for the person, which no purpose is needed for.
+      case .output: []
+      }
+    }
+
     /// What people call it.
     public var words: String {
       switch self {
@@ -36,6 +47,9 @@ public struct DerivedStore: Sendable {
     var file: URL
     /// The sessions that it came from.
     public var sessions: Set<String>
+
+    /// As the ledger names it.
+    public var id: String { String(file.lastPathComponent.dropLast(DerivedStore.ending.count)) }
   }
 
   private let home: Home
@@ -60,6 +74,22 @@ public struct DerivedStore: Sendable {
       throw JournalError(.unavailable, "A \(kind.words) could not be sealed.")
     }
     try write(content, to: file)
+  }
+
+  /// Keeps a model, and notes in the ledger from which sessions it was trained.
+  ///
+  /// - Parameter sessions: of events that a grant lets be learned from (``Swift/Sequence/allow(_:of:at:)``).
+  /// - Returns: what the ledger calls it.
+  @discardableResult
+  public func keep(
+    model bytes: Data, named name: String, trainedOn sessions: Set<String>, at moment: Moment
+  ) throws(JournalError) -> String {
+    let item = Item(kind: .model, file: location(.model, name), sessions: sessions)
+    try Ledger(home: home).append(
+      LedgerEntry(
+        .trained, at: moment, subjects: [item.id] + sessions.sorted(), digest: SHA256.hash(data: bytes).hexadecimal))
+    try write(bytes, as: .model, named: name, from: sessions)
+    return item.id
   }
 
   /// The bytes that have a name; nil where none do.
@@ -94,6 +124,13 @@ public struct DerivedStore: Sendable {
   }
 
   func destroy(_ item: Item) throws(JournalError) { try Folder.destroy(item.file) }
+
+  /// Notes in the ledger what is gone, other than written files: these were noted when they were written.
+  func note(discarded items: [Item], because reason: String, at moment: Moment) throws(JournalError) {
+    let subjects = items.filter { $0.kind != .output }.map { "\($0.kind.words) \($0.id)" }.sorted()
+    guard !subjects.isEmpty else { return }
+    try Ledger(home: home).append(LedgerEntry(.discarded, at: moment, subjects: [reason] + subjects))
+  }
 
   /// Seals every key to the person's current key.
   func renew(for person: PersonKey) throws(JournalError) {

@@ -4,14 +4,28 @@ extension Eraser {
   /// Erases what was made of some sessions: stopped runs, models, files that were written from them.
   ///
   /// What was found in recorded work (episodes, workflows) is found anew each time and is kept nowhere.
-  func eraseDerived(from sessions: Set<String>, into erasure: inout Erasure) throws(JournalError) {
-    guard !sessions.isEmpty else { return }
+  ///
+  /// - Parameter others: what goes beside it, whatever it came from.
+  func eraseDerived(
+    from sessions: Set<String>, and others: [DerivedStore.Item], into erasure: inout Erasure
+  ) throws(JournalError) {
+    guard !sessions.isEmpty || !others.isEmpty else { return }
     let store = DerivedStore(home: home)
-    for item in try store.items() where item.sessions.isEmpty || !item.sessions.isDisjoint(with: sessions) {
+    let items = try store.items().filter { item in
+      others.contains(item)
+        || (!sessions.isEmpty && (item.sessions.isEmpty || !item.sessions.isDisjoint(with: sessions)))
+    }
+    for item in items {
       if item.kind == .output { try erase(outputOf: item, in: store, into: &erasure) }
       try store.destroy(item)
       erasure.receipt.derived[item.kind, default: 0] += 1
     }
+    let receipt = erasure.receipt
+    try store.note(discarded: items, because: receipt.id, at: receipt.time)
+    erasure.recalled = try ReleaseStore(home: home).withdraw(because: receipt.id, at: receipt.time) {
+      !sessions.isDisjoint(with: $0.sessions)
+    }
+    guard !sessions.isEmpty else { return }
     // What an older version or another program left among them says of itself where it came from: nothing.
     for kind in DerivedStore.Kind.allCases {
       for name in try Folder.names(in: store.folder(kind)) where !name.hasSuffix(DerivedStore.ending) {

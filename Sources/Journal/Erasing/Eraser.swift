@@ -39,7 +39,14 @@ public actor Eraser {
   ///
   /// Throws ``JournalError/Code/refused`` where it would take from a session that is being recorded.
   public func erase(_ selection: ErasureSelection, at moment: Moment) async throws(JournalError) -> Erasure {
-    try await carryOut(try await plan(selection), at: moment)
+    try await erase(selection, discarding: [], at: moment)
+  }
+
+  /// Erases what is selected, and of the rest some things that were made of it.
+  func erase(
+    _ selection: ErasureSelection, discarding items: [DerivedStore.Item], at moment: Moment
+  ) async throws(JournalError) -> Erasure {
+    try await carryOut(try await plan(selection), discarding: items, at: moment)
   }
 
   /// Goes over what was recorded once more with a stricter guard: what it no longer lets through is erased, what it
@@ -56,7 +63,9 @@ public actor Eraser {
     return (parts.reduce(0) { $0 + $1.count }, parts.reduce(0) { $0 + $1.rewritten.count })
   }
 
-  private func carryOut(_ plan: [String: Part], at moment: Moment) async throws(JournalError) -> Erasure {
+  private func carryOut(
+    _ plan: [String: Part], discarding items: [DerivedStore.Item] = [], at moment: Moment
+  ) async throws(JournalError) -> Erasure {
     let lock = try FileLock(home.state.appending(path: "erasing.lock"))
     defer { lock.release() }
     defer { if usesBallast { Ballast(home: home).reserve() } }
@@ -68,13 +77,13 @@ public actor Eraser {
     var erasure = Erasure(receipt: ErasureReceipt(id: Eraser.identifier(at: moment), time: moment))
     let touched = Set(plan.keys)
     // What was made of it first: were this cut off, what is erased would still be there to be named again.
-    try eraseDerived(from: touched, into: &erasure)
+    try eraseDerived(from: touched, and: items, into: &erasure)
     for session in stored where !session.isHeld {
       let part = plan[session.row.name]
       try erase(part, of: session.row, into: &erasure.receipt)
     }
     try removeDrafts()
-    if let key, !touched.isEmpty {
+    if let key, !touched.isEmpty || !items.isEmpty {
       try Keys.rotate(in: home, opening: key)
       erasure.receipt.isKeyReplaced = true
     }

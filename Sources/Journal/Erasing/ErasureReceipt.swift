@@ -50,6 +50,8 @@ public struct Erasure: Sendable, Hashable {
   public var removed: [String] = []
   /// Written files that were changed or replaced since and are left alone.
   public var left: [String] = []
+  /// What had been released of it and is withdrawn now; the recipients are to be told.
+  public var recalled: [Release] = []
 }
 
 extension DerivedStore.Kind: CodingKeyRepresentable {}

@@ -1,12 +1,14 @@
 import Foundation
-import GRDB
 public import Trace
 
-/// Erases sessions once they are older than the person wants to keep them.
+/// Erases what is older than the person wants to keep it: sessions, and what was made of them for a purpose.
 ///
 /// ```swift
 /// switch try await Retention(home: home, days: 90).apply(at: now, with: key) { … }
 /// ```
+///
+/// How long that is, each grant says for each of its purposes, and the rules for everything. Where several grants let a
+/// session be recorded, the shortest time holds: which event is under which grant cannot be told without reading it.
 ///
 /// A clock that jumps forward erases nothing: where more than a day has passed since it was looked at last, and the
 /// machine has not been up for all of that, it waits for the person to confirm.
@@ -15,19 +17,24 @@ public struct Retention: Sendable {
     /// Nothing is old enough.
     case nothing
     case erased(Erasure)
-    /// So many sessions are old enough, if the clock is right: it is this many days later than it was.
+    /// So many sessions, and things made of sessions, are old enough, if the clock is right: it is this many days later
+    /// than it was.
     case held(sessions: Int, jump: Int)
   }
 
-  private static let day: Int64 = 24 * 3_600 * 1_000_000
-
   private let home: Home
-  private let days: Int
+  private let days: Int?
 
-  /// - Parameter days: how long what was recorded is kept, from a session's last event on.
-  public init(home: Home, days: Int) {
+  /// - Parameter days: how long anything is kept at most, from a session's last event on; nil for what the grants say.
+  public init(home: Home, days: Int? = nil) {
     self.home = home
     self.days = days
+  }
+
+  /// Whether anything is to be erased by itself at all.
+  public func isSet() throws(JournalError) -> Bool {
+    if days != nil { return true }
+    return try GrantStore(home: home).grants().contains { !$0.kept.isEmpty }
   }
 
   /// Erases what is too old.
@@ -38,37 +45,48 @@ public struct Retention: Sendable {
   public func apply(
     at moment: Moment, with key: PersonKey?, isConfirmed: Bool = false, uptime: Uptime = .now
   ) async throws(JournalError) -> Outcome {
-    let expired = try expired(at: moment)
+    let (sessions, items, releases) = try expired(at: moment)
+    let count = sessions.count + items.count + releases.count
     let sighting = ClockSighting(moment: moment, uptime: uptime)
     let earlier = try ClockSighting.last(in: home)
     let jump = earlier.map { sighting.unexplained(since: $0) } ?? 0
-    if jump > Retention.day, !isConfirmed, !expired.isEmpty {
-      return .held(sessions: expired.count, jump: Int(jump / Retention.day))
+    if jump > Moment.day, !isConfirmed, count > 0 {
+      return .held(sessions: count, jump: Int(jump / Moment.day))
     }
     try sighting.write(to: home)
-    guard !expired.isEmpty else { return .nothing }
+    guard count > 0 else { return .nothing }
+    let ids = Set(releases.map(\.id))
+    _ = try ReleaseStore(home: home).withdraw(because: "kept for its time", at: moment) { ids.contains($0.id) }
     let eraser = try Eraser(home: home, key: key)
-    return .erased(try await eraser.erase(ErasureSelection(sessions: expired), at: moment))
+    return .erased(try await eraser.erase(ErasureSelection(sessions: sessions), discarding: items, at: moment))
   }
 
-  /// Sessions whose last event is too old; none that is being recorded.
-  private func expired(at moment: Moment) throws(JournalError) -> Set<String> {
-    guard FileManager.default.fileExists(atPath: home.journal.path) else { return [] }
-    let limit = Moment(microseconds: moment.microseconds - Int64(days) * Retention.day).hour
-    do {
-      let database = try Schema.openToRead(home)
-      let names = try database.read { database in
-        try StoredSession.all(in: database).filter { session in
-          let last = try Int64.fetchOne(
-            database, sql: "SELECT max(hour) FROM event WHERE position >= ? AND position < ?",
-            arguments: [session.positions.lowerBound, session.positions.upperBound])
-          return max(last ?? session.hour, session.hour) < limit
-        }.map(\.name)
-      }
-      return Set(try names.filter { try !SessionLock.isHeld($0, in: home) })
-    } catch {
-      throw JournalError(error, at: home.journal)
+  /// Sessions whose last event is too old, none that is being recorded; what was made of sessions that are too old for
+  /// its purpose; what was released of such.
+  private func expired(
+    at moment: Moment
+  ) throws(JournalError) -> (sessions: Set<String>, items: [DerivedStore.Item], releases: [Release]) {
+    let spans = try StoredSession.spans(in: home)
+    let grants = try GrantStore(home: home).grants()
+    func isExpired(_ session: String, for purpose: Purpose) -> Bool {
+      guard let span = spans[session] else { return false }
+      let limits = [grants.days(for: purpose, recordedIn: span), days].compactMap { $0 }
+      return limits.min().map {
+        span.upperBound < Moment(microseconds: moment.microseconds - Int64($0) * Moment.day).hour
+      } ?? false
     }
+    var sessions: Set<String> = []
+    for name in spans.keys where isExpired(name, for: .record) {
+      if try !SessionLock.isHeld(name, in: home) { sessions.insert(name) }
+    }
+    let items = try DerivedStore(home: home).items().filter { item in
+      item.kind.purposes.contains { purpose in item.sessions.contains { isExpired($0, for: purpose) } }
+    }
+    let releases = try ReleaseStore(home: home).releases().filter { release in
+      release.withdrawn == nil
+        && release.sessions.contains { isExpired($0, for: .release(to: release.recipient)) }
+    }
+    return (sessions, items, releases)
   }
 }
 

@@ -42,17 +42,34 @@ public struct GrantStore: Sendable {
     return try write(grant, noting: .granted, at: grant.given)
   }
 
-  /// Takes a grant back and notes it in the ledger; one that has been taken back stays as it is.
+  /// Takes a grant back, or some of its purposes, and notes it in the ledger; what has been taken back stays so.
+  ///
+  /// What was made under a purpose goes with it: see ``Withdrawal``, which calls this.
+  ///
+  /// - Parameter purposes: nil for all of them.
+  /// - Returns: the grant as it was and as it is.
   @discardableResult
-  public func withdraw(_ id: String, at moment: Moment) throws(JournalError) -> Grant {
+  func withdraw(
+    _ id: String, purposes: Set<Purpose>? = nil, at moment: Moment
+  ) throws(JournalError) -> (before: Grant, after: Grant) {
     guard SessionName.isValid(id), FileManager.default.fileExists(atPath: location(of: id).path) else {
       throw JournalError(.notFound, "There is no grant \(id). See what there is: understudy grant --list.")
     }
-    var grant = try read(id).grant
-    guard grant.withdrawn == nil else { return grant }
-    grant.withdrawn = moment
-    try write(grant, noting: .withdrawn, at: moment)
-    return grant
+    let before = try read(id).grant
+    var grant = before
+    for purpose in purposes ?? [] {
+      guard grant.purposes.contains(purpose) else {
+        throw JournalError(.notFound, "Grant \(id) was never given for “\(purpose)”, so there is nothing to take back.")
+      }
+      if grant.withdrawal(of: purpose) == nil { grant.withdrawals[purpose] = moment }
+    }
+    // Without any purpose nothing of it is left.
+    if purposes == nil || grant.purposes.allSatisfy({ grant.withdrawal(of: $0) != nil }) {
+      grant.withdrawn = grant.withdrawn ?? moment
+    }
+    guard grant != before else { return (before, before) }
+    try write(grant, noting: .withdrawn, about: purposes.map { $0.sorted().map(\.description) } ?? [], at: moment)
+    return (before, grant)
   }
 
   /// What is granted for a purpose at a moment: one scope a grant; empty where nothing is.
@@ -102,7 +119,7 @@ public struct GrantStore: Sendable {
 
   @discardableResult
   private func write(
-    _ grant: Grant, noting kind: LedgerEntry.Kind, at moment: Moment
+    _ grant: Grant, noting kind: LedgerEntry.Kind, about purposes: [String] = [], at moment: Moment
   ) throws(JournalError) -> Receipt {
     try home.create()
     let key = try Keys.signing(in: home)
@@ -117,7 +134,7 @@ public struct GrantStore: Sendable {
     // The receipt first: a grant without one lets nothing through.
     try Folder.write(encoded, to: receiptLocation(of: grant.id))
     try Folder.write(bytes, to: location(of: grant.id))
-    try ledger.append(LedgerEntry(kind, at: moment, subjects: [grant.id], digest: Receipt.digest(encoded)))
+    try ledger.append(LedgerEntry(kind, at: moment, subjects: [grant.id] + purposes, digest: Receipt.digest(encoded)))
     return receipt
   }
 }

@@ -12,8 +12,8 @@ public enum Purpose: Sendable, Hashable, Comparable {
   case aggregate
 }
 
-// One word on disk, as it is written in a receipt.
-extension Purpose: Codable, LosslessStringConvertible {
+// One word on disk, as it is written in a receipt; as a key too.
+extension Purpose: Codable, CodingKeyRepresentable, LosslessStringConvertible {
   public init?(_ description: String) {
     switch description {
     case "record": self = .record
@@ -48,5 +48,17 @@ extension Purpose: Codable, LosslessStringConvertible {
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)
+  }
+
+  public var codingKey: any CodingKey { Key(stringValue: description) }
+
+  public init?(codingKey: some CodingKey) { self.init(codingKey.stringValue) }
+
+  private struct Key: CodingKey {
+    var stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
   }
 }

@@ -12,16 +12,19 @@ extension Receipt {
       piiInformation: information(of: grant.scope), piiControllers: [purpose.recipient ?? controller],
       collectionMethod: "dpv:DataCollectedFromDataSubject", processingLocations: ["the person's own machine"],
       recipientThirdParties: purpose.recipient.map { [$0] } ?? [],
-      retentionPeriod: grant.scope.until.map { "until \(timestamp($0))" } ?? "until withdrawn or erased",
-      withdrawalMethod: "understudy grant --withdraw \(grant.id)",
+      retentionPeriod: grant.kept[purpose].map { "\($0) days" } ?? "until withdrawn or erased",
+      withdrawalMethod: "understudy grant --withdraw \(grant.id) --for \(purpose)",
       privacyRights: ["access", "erasure", "portability", "withdrawal"])
   }
 
-  static func event(_ state: String, at moment: Moment, of grant: Grant, by name: String) -> Event {
+  static func event(
+    _ state: String, at moment: Moment, of grant: Grant, for purpose: Journal.Purpose? = nil, by name: String
+  ) -> Event {
     Event(
       eventTime: timestamp(moment), eventType: "dpv:Consent", eventState: state, entityId: name,
-      validityDuration: grant.scope.until.map { "\(timestamp(grant.scope.from))/\(timestamp($0))" } ?? "until withdrawn"
-    )
+      validityDuration: grant.scope.until.map { "\(timestamp(grant.scope.from))/\(timestamp($0))" }
+        ?? "until withdrawn",
+      purpose: purpose?.description)
   }
 
   private static func information(of scope: Scope) -> [String] {

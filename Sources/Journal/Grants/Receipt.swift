@@ -34,6 +34,8 @@ public struct Receipt: Sendable, Codable, Hashable {
     public var eventState: String
     public var entityId: String
     public var validityDuration: String
+    /// For what alone, where it is not about all purposes.
+    public var purpose: String?
   }
 
   public struct Signature: Sendable, Codable, Hashable {
@@ -77,6 +79,9 @@ extension Receipt {
         purpose.recipient.map { Party(partyId: $0, partyType: "dpv:Recipient", partyRole: "dpv:Recipient") }
       }
     events = [Receipt.event("dpv:ConsentGiven", at: grant.given, of: grant, by: key.name)]
+    for (purpose, moment) in grant.withdrawals.sorted(by: { ($0.value, $0.key) < ($1.value, $1.key) }) {
+      events.append(Receipt.event("dpv:ConsentWithdrawn", at: moment, of: grant, for: purpose, by: key.name))
+    }
     if let withdrawn = grant.withdrawn {
       events.append(Receipt.event("dpv:ConsentWithdrawn", at: withdrawn, of: grant, by: key.name))
     }

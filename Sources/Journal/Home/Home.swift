@@ -44,6 +44,8 @@ public struct Home: Sendable, Hashable {
   /// The receipts of grants.
   public var grants: URL { data.appending(path: "grants", directoryHint: .isDirectory) }
   public var ledger: URL { data.appending(path: "ledger", directoryHint: .isDirectory) }
+  /// What was released, and the notices that it was withdrawn.
+  public var releases: URL { data.appending(path: "releases", directoryHint: .isDirectory) }
   /// The receipts of erasures.
   public var erasures: URL { ledger.appending(path: "erasures", directoryHint: .isDirectory) }
 

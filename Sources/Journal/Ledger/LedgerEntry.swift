@@ -5,6 +5,10 @@ public struct LedgerEntry: Sendable, Codable, Hashable {
   public enum Kind: String, Sendable, Codable, Hashable, CaseIterable {
     case granted, withdrawn, recordingStarted, recordingStopped, paused, resumed, read, trained, performed
     case exported, released, erased, keysRotated
+    /// What was made of recorded work is gone: models, stopped runs.
+    case discarded
+    /// What was released is withdrawn from who received it.
+    case recalled
   }
 
   public var kind: Kind

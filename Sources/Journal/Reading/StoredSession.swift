@@ -23,6 +23,27 @@ struct StoredSession: Sendable {
     return first..<(first + Position.sessionSize)
   }
 
+  /// The hours in which each session of a home was recorded: they lie open.
+  static func spans(in home: Home) throws(JournalError) -> [String: ClosedRange<Int64>] {
+    guard FileManager.default.fileExists(atPath: home.journal.path) else { return [:] }
+    do {
+      return try Schema.openToRead(home).read { database in
+        let sessions = try all(in: database)
+        return Dictionary(uniqueKeysWithValues: try sessions.map { ($0.name, try $0.span(in: database)) })
+      }
+    } catch {
+      throw JournalError(error, at: home.journal)
+    }
+  }
+
+  private func span(in database: Database) throws -> ClosedRange<Int64> {
+    let row = try Row.fetchOne(
+      database, sql: "SELECT min(hour), max(hour) FROM event WHERE position >= ? AND position < ?",
+      arguments: [positions.lowerBound, positions.upperBound])
+    let (first, last) = (row?[0] as Int64? ?? hour, row?[1] as Int64? ?? hour)
+    return min(first, hour)...max(last, hour)
+  }
+
   /// Everything it has, in parts small enough to be read at once.
   func parts(in database: Database) throws -> Parts {
     let positions = positions

@@ -6,6 +6,8 @@ public import Trace
 /// It counts events; it never holds what they were about.
 public struct RecorderStatus: Sendable, Codable, Hashable {
   public var state: IndicatorState
+  /// The grants under which it records.
+  public var grants: [String]
   /// The process that records.
   public var process: Int32
   /// The kernel's time of that process's start, which tells it from a later one with the same number.
@@ -22,11 +24,13 @@ public struct RecorderStatus: Sendable, Codable, Hashable {
   public var cost: Cost
 
   public init(
-    state: IndicatorState, process: Int32, processStart: String, session: String, since: Moment, asOf: Moment,
+    state: IndicatorState, grants: [String] = [], process: Int32, processStart: String, session: String, since: Moment,
+    asOf: Moment,
     recorded: Int = 0,
     keptOut: Int = 0, cost: Cost = Cost()
   ) {
     self.state = state
+    self.grants = grants
     self.process = process
     self.processStart = processStart
     self.session = session

@@ -27,6 +27,7 @@ struct ErasureText {
       lines.append("  \(Self.count(count, kind.words)) made of it")
     }
     lines += erasure.removed.map { "  written from it: \($0)" }
+    lines += erasure.recalled.map { "  withdrawn from \($0.recipient), who is to be told: \($0.id)" }
     if browserProfile == .removed { lines.append("  the browser's own profile: you will have to log in there again") }
     lines.append(
       "Workflows and audits are made anew from what is left: \(Self.count(receipt.left, "event")).")

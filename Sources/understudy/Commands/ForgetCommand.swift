@@ -45,7 +45,8 @@ struct ForgetCommand: AsyncParsableCommand {
   @Flag(help: "Everything that was recorded.")
   var everything = false
 
-  @Flag(help: "What is older than the `keep` of your rules, where the clock has jumped and you say that it is right.")
+  @Flag(
+    help: "What is older than your grants and rules keep it, where the clock has jumped and you say that it is right.")
   var expired = false
 
   @Flag(help: "Leave the profile of Understudy's own browser as it is.")
@@ -116,17 +117,20 @@ struct ForgetCommand: AsyncParsableCommand {
 
 extension ForgetCommand {
   private func forgetExpired(_ terminal: Terminal) async throws {
-    guard let days = try options.folders.ownRules().daysKept else {
-      throw Failure(.usage, "Your rules say nothing of how long to keep. Write for example: keep 90 days")
+    let retention = Retention(home: options.folders, days: try options.folders.ownRules().daysKept)
+    guard try retention.isSet() else {
+      throw Failure(
+        .usage,
+        "Neither your grants nor your rules say how long to keep. Write in the rules, for example: keep 90 days")
     }
     let now = SystemClock().now()
     if !yes, terminal.ask("It is \(now.localTime) now: is that right? Type yes: ")?.lowercased() != "yes" {
       throw Failure(.notApproved, "Nothing was erased.")
     }
     let key = try options.unlock(terminal)
-    let outcome = try await Retention(home: options.folders, days: days).apply(at: now, with: key, isConfirmed: true)
+    let outcome = try await retention.apply(at: now, with: key, isConfirmed: true)
     guard case .erased(let erasure) = outcome else {
-      return terminal.print("Nothing is older than \(days) days.")
+      return terminal.print("Nothing has been kept for too long.")
     }
     ErasureText(erasure, browserProfile: .none).lines.forEach { terminal.print($0) }
   }

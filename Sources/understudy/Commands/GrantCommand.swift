@@ -14,8 +14,15 @@ struct GrantCommand: AsyncParsableCommand {
 
         understudy grant --browser https://tracker.example.org
         understudy grant --browser https://crm.example.org --file ~/invoices --frames --until 2026-12-31
+        understudy grant --browser https://crm.example.org --for record,learn --keep record=90,learn=30
         understudy grant --list
         understudy grant --withdraw 20261124-1f3a
+        understudy grant --withdraw 20261124-1f3a --for learn
+
+      Each purpose is given, kept for its own time and taken back by itself: record, learn (on this machine), perform,
+      release:NAME (to that recipient), train (a shared model), aggregate (counted in figures about many). What is
+      taken back ends at once, and what was made under it goes: models and stopped runs; what had been released is
+      withdrawn, with a signed notice for who received it. What was recorded stays until you erase it.
       """)
 
   @Option(help: ArgumentHelp("A page, site or host that may be watched in the browser.", valueName: "place"))
@@ -36,8 +43,16 @@ struct GrantCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("for"),
-    help: ArgumentHelp("Purposes, separated by commas: record, learn, perform.", valueName: "purposes"))
-  var purposes = "record,learn,perform"
+    help: ArgumentHelp(
+      "Purposes, separated by commas; record,learn,perform by default. With --withdraw: only these.",
+      valueName: "purposes"))
+  var purposes: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "For how many days what is recorded may serve a purpose, for example record=90,learn=30; until you take it back "
+        + "where none is given.", valueName: "purpose=days"))
+  var keep: String?
 
   @Option(help: ArgumentHelp("The last day on which it holds.", valueName: "yyyy-mm-dd"))
   var until: String?
@@ -62,7 +77,7 @@ struct GrantCommand: AsyncParsableCommand {
     if list {
       try show(try GrantStore(home: options.folders).grants(), at: now, terminal)
     } else if let withdraw {
-      try take(back: withdraw, at: now, terminal)
+      try await take(back: withdraw, at: now, terminal)
     } else {
       try give(at: now, terminal)
     }
@@ -77,9 +92,13 @@ extension GrantCommand {
       throw Failure(
         .usage, "Say what may be watched, for example: understudy grant --browser https://tracker.example.org")
     }
-    let grant = Grant(
-      id: Self.identifier(at: now), scope: try scope(from: now), purposes: try chosenPurposes(), given: now)
-    terminal.say(GrantNotice(grant: grant, home: options.folders).text)
+    let purposes = try Self.purposes(in: purposes ?? "record,learn,perform")
+    var grant = Grant(
+      id: Self.identifier(at: now), scope: try scope(from: now), purposes: purposes, kept: try daysKept(for: purposes),
+      given: now)
+    let notice = GrantNotice(grant: grant, home: options.folders).text
+    grant.notice = Notice(version: GrantNotice.version, text: notice)
+    terminal.say(notice)
     if !yes {
       let answer = terminal.ask("Do you agree? Type yes: ")
       guard answer?.lowercased() == "yes" else {
@@ -106,15 +125,30 @@ extension GrantCommand {
       until: try lastMoment())
   }
 
-  private func chosenPurposes() throws -> Set<Purpose> {
+  private static func purposes(in text: String) throws -> Set<Purpose> {
     try Set(
-      purposes.split(separator: ",").map { word in
+      text.split(separator: ",").map { word in
         guard let purpose = Purpose(word.trimmingCharacters(in: .whitespaces)) else {
           throw Failure(
             .usage, "“\(word)” is no purpose. There are: record, learn, perform, release:NAME, train, aggregate.")
         }
         return purpose
       })
+  }
+
+  private func daysKept(for purposes: Set<Purpose>) throws -> [Purpose: Int] {
+    var kept: [Purpose: Int] = [:]
+    for term in (keep ?? "").split(separator: ",") {
+      let parts = term.split(separator: "=").map { $0.trimmingCharacters(in: .whitespaces) }
+      guard parts.count == 2, let purpose = Purpose(parts[0]), let days = Int(parts[1]), days > 0 else {
+        throw Failure(.usage, "“\(term)” does not say how long. Write a purpose and days, for example learn=30.")
+      }
+      guard purposes.contains(purpose) else {
+        throw Failure(.usage, "“\(purpose)” is kept for \(days) days, but not granted. Name it in --for too.")
+      }
+      kept[purpose] = days
+    }
+    return kept
   }
 
   /// The end of the last day, in this machine's own time zone.
@@ -166,15 +200,30 @@ extension GrantCommand {
       if !grant.scope.excluded.isEmpty {
         terminal.print("  except    \(grant.scope.excluded.map(\.description).joined(separator: ", "))")
       }
-      terminal.print("  purposes  \(grant.purposes.sorted().map(\.description).joined(separator: ", "))")
+      terminal.print("  purposes  \(GrantText.purposes(of: grant, at: now))")
       terminal.print(
         "  pictures  \(grant.scope.keepsFrames ? "yes" : "no")   prose  \(grant.scope.keepsText ? "yes" : "no")")
     }
   }
 
-  private func take(back id: String, at now: Moment, _ terminal: Terminal) throws {
+  private func take(back id: String, at now: Moment, _ terminal: Terminal) async throws {
     let home = options.folders
-    try GrantStore(home: home).withdraw(id, at: now)
-    terminal.print("Grant \(id) is taken back: nothing is recorded under it any more.")
+    let named = try purposes.map { try Self.purposes(in: $0) }
+    let withdrawal = try Withdrawal.carryOut(of: id, purposes: named, in: home, at: now)
+    let isRecorded = try await RecorderControl(home: home).grantsChanged()
+    let ended = withdrawal.grant.purposes.filter { named?.contains($0) ?? true }.sorted()
+    terminal.print(
+      "Grant \(id) is taken back: from now on nothing is done under it to "
+        + ended.map { GrantText.deed($0) }.joined(separator: ", ") + ".")
+    if isRecorded {
+      terminal.print("  the recording that is on has been told: what is left of its grants is all it takes")
+    }
+    for item in withdrawal.discarded { terminal.print("  gone with it: \(item.kind.words) \(item.id)") }
+    for release in withdrawal.recalled {
+      terminal.print(
+        "  withdrawn from \(release.recipient), who received it \(release.released.localTime). Send them: "
+          + ReleaseStore(home: home).recallFile(of: release).path)
+    }
+    terminal.print("What was recorded is kept until you erase it: understudy forget")
   }
 }

@@ -9,16 +9,25 @@ struct LedgerText {
     line =
       switch entry.kind {
       case .granted: "You granted \(subjects)."
-      case .withdrawn: "You took back \(subjects)."
+      case .withdrawn:
+        "You took back \(entry.subjects.first ?? "")"
+          + (entry.subjects.count > 1 ? ": \(Self.list(Array(entry.subjects.dropFirst())))." : ".")
       case .recordingStarted: "Recording began: session \(subjects)."
       case .recordingStopped: "Recording ended: session \(subjects)."
       case .paused: "Recording was paused: session \(subjects)."
       case .resumed: "Recording went on: session \(subjects)."
       case .read: "What was recorded was read: \(Self.sessions(entry.subjects))."
-      case .trained: "A model was trained: \(subjects)."
+      case .trained:
+        "Model \(entry.subjects.first ?? "") was trained on \(Self.sessions(Array(entry.subjects.dropFirst())))."
       case .performed: "A workflow was performed: \(subjects), plan \(entry.digest.map { $0.prefix(12) } ?? "unknown")."
       case .exported: "What was recorded was written to a file in clear: \(Self.sessions(entry.subjects))."
-      case .released: "Released: \(subjects)."
+      case .released:
+        "Released to \(entry.subjects.dropFirst().first ?? ""): \(Self.sessions(Array(entry.subjects.dropFirst(2)))), "
+          + "\(entry.subjects.first ?? "")."
+      case .recalled: "Withdrawn from \(entry.subjects.last ?? ""): \(entry.subjects.first ?? "")."
+      case .discarded:
+        "Made of it and gone too: \(Self.list(Array(entry.subjects.dropFirst()))). Because of "
+          + "\(entry.subjects.first ?? "")."
       case .erased:
         "Erased: \(Self.sessions(Array(entry.subjects.dropFirst()))). Receipt \(entry.subjects.first ?? "")."
       case .keysRotated: "The key was exchanged for a new one."

@@ -44,7 +44,7 @@ struct RecordCommand: AsyncParsableCommand {
 
     let status: RecorderStatus
     do {
-      status = try await record(with: recorder, writing: statusFile, terminal)
+      status = try await record(with: recorder, of: browser, writing: statusFile, terminal)
     } catch {
       await browser.end()
       try statusFile.remove()
@@ -58,15 +58,24 @@ struct RecordCommand: AsyncParsableCommand {
 
   /// Records until the browser ends or a signal says so, and keeps the status file true meanwhile.
   private func record(
-    with recorder: Recorder, writing file: RecorderStatusFile, _ terminal: Terminal
+    with recorder: Recorder, of browser: Chromium, writing file: RecorderStatusFile, _ terminal: Terminal
   ) async throws -> RecorderStatus {
+    let home = options.folders
     let running = Task { try await recorder.run() }
     let controlling = Task {
-      let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup, .sigusr1, .sigusr2)
+      let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup, .sigusr1, .sigusr2, .sigalrm)
       for await signal in signals {
         switch signal {
         case .sigusr1: try await recorder.pause()
         case .sigusr2: try await recorder.resume()
+        case .sigalrm:
+          // A grant was taken back. Where none is left there is nothing to record any more.
+          if let plan = try? RecordingPlan(home: home, at: SystemClock().now()) {
+            try await recorder.keep(to: plan)
+            try await browser.watch(origins: Set(plan.pages))
+          } else {
+            running.cancel()
+          }
         default: running.cancel()
         }
         try await file.write(recorder.status())

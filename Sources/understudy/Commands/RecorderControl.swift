@@ -9,20 +9,37 @@ struct RecorderControl {
 
   var file: RecorderStatusFile { RecorderStatusFile(state: home.state, journal: home.data) }
 
+  /// Has the recorder look at its grants again, and waits until it has; false where none runs.
+  func grantsChanged() async throws -> Bool {
+    guard let running = try file.read() else { return false }
+    let standing = Set(
+      try GrantStore(home: home).grants().filter { $0.allows(.record, at: SystemClock().now()) }.map(\.id))
+    guard !Set(running.grants).isSubset(of: standing) else { return false }
+    try await send(SIGALRM, to: running) { Set($0.grants).isSubset(of: standing) }
+    return true
+  }
+
   /// Sends a signal to the recorder and waits until it says that it is in this state.
   func send(_ signal: Int32, until state: IndicatorState) async throws {
     guard let running = try file.read() else { throw RecordingError.notRecording }
+    try await send(signal, to: running) { $0.state == state }
+  }
+
+  /// Waits until what the recorder says holds; one that has ended says nothing more.
+  private func send(
+    _ signal: Int32, to running: RecorderStatus, until isDone: (RecorderStatus) -> Bool
+  ) async throws {
     guard kill(running.process, signal) == 0 else {
       throw Failure(
         .notRecording, "Process \(running.process) records but could not be reached. Stop it in its own terminal.")
     }
     let deadline = ContinuousClock.now + .seconds(5)
-    while try file.read()?.state != state {
+    while let status = try file.read(), !isDone(status) {
       guard ContinuousClock.now < deadline else {
         throw Failure(
           .surfaceEnded, "Process \(running.process) records and does not answer. Stop it in its own terminal.")
       }
-      try await Task.sleep(for: .milliseconds(10))
+      try await Task.sleep(for: .milliseconds(2))
     }
   }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import Guard
+import Journal
 import Surfaces
 import Trace
 import Watch
@@ -19,7 +21,11 @@ struct StatusCommand: AsyncParsableCommand {
     let terminal = Terminal.current
     let status = try RecorderControl(home: options.folders).file.read()
     if json { return try terminal.print(json: status) }
-    guard let status else { return terminal.print("Nothing is being recorded.") }
+    let grants = try GrantStore(home: options.folders).grants()
+    guard let status else {
+      terminal.print("Nothing is being recorded.")
+      return show(grants.filter { $0.withdrawn == nil }, terminal)
+    }
     let seconds = max(1, status.asOf.seconds(since: status.since))
     let cost = status.cost
     terminal.print("\(terminal.bold(status.state.rawValue)) since \(status.since.localTime), process \(status.process)")
@@ -30,5 +36,15 @@ struct StatusCommand: AsyncParsableCommand {
     terminal.print("  memory     \(cost.memoryBytes.formatted(.byteCount(style: .memory)))")
     terminal.print("  disk       \(cost.diskBytes.formatted(.byteCount(style: .file)))")
     terminal.print("  network    \(cost.networkBytes.formatted(.byteCount(style: .file))) sent")
+    show(grants.filter { status.grants.contains($0.id) }, terminal)
+  }
+
+  /// Where, what for, and how long it is kept for it.
+  private func show(_ grants: [Grant], _ terminal: Terminal) {
+    let now = SystemClock().now()
+    for grant in grants {
+      terminal.print("  \(grant.id)  \(grant.scope.places.map(\.description).joined(separator: ", "))")
+      terminal.print("    for \(GrantText.purposes(of: grant, at: now))")
+    }
   }
 }

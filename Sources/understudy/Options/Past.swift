@@ -11,7 +11,7 @@ struct Past {
   var events: [Event]
   var learned: Learned
 
-  /// Reads everything; says on the terminal where some of it is damaged. A reading is an entry in the ledger.
+  /// Reads everything that may be learned from; says on the terminal where some of it is damaged. A reading is an entry in the ledger.
   static func read(_ options: HomeOptions, _ terminal: Terminal) async throws -> Past {
     terminal.progress("Opening the journal …")
     let key = try options.unlock(recorded: terminal)
@@ -28,10 +28,11 @@ struct Past {
     guard !reading.events.isEmpty else {
       throw Failure(.nothingRecorded, "The journal is empty. Start: understudy record")
     }
-    terminal.progress("Looking for workflows in \(reading.events.count) events …")
-    let learned = Distiller().learn(from: reading.events)
+    let events = try options.events(reading.events, for: .learn, terminal)
+    terminal.progress("Looking for workflows in \(events.count) events …")
+    let learned = Distiller().learn(from: events)
     terminal.endProgress()
-    return Past(key: key, reader: reader, events: reading.events, learned: learned)
+    return Past(key: key, reader: reader, events: events, learned: learned)
   }
 
   /// The sessions that all of it came from.
