@@ -74,7 +74,12 @@ let package = Package(
       dependencies: ["Trace", "CZlib", .product(name: "SwiftCSV", package: "SwiftCSV")],
       swiftSettings: rules),
     .target(
-      name: "Watch", dependencies: ["Trace", "Surfaces", "Guard", "Journal", "Exchange"], swiftSettings: rules),
+      name: "Watch",
+      dependencies: [
+        "Trace", "Surfaces", "Guard", "Journal", "CKernel", "Exchange",
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: rules),
     .target(name: "Distill", dependencies: ["Trace"], swiftSettings: fast),
     .target(name: "Learn", dependencies: ["Trace", "Distill"], swiftSettings: fast),
     .target(
@@ -137,7 +142,12 @@ let package = Package(
     .target(name: "Planted", dependencies: ["CZlib"], path: "Tests/Planted", swiftSettings: rules),
     .testTarget(name: "GuardTests", dependencies: ["Guard", "Trace", "Planted"], swiftSettings: rules),
     .testTarget(
-      name: "CommandTests", dependencies: ["understudy", "JournalProcess", "Planted"], swiftSettings: rules),
+      name: "CommandTests", dependencies: ["understudy", "JournalProcess", "RecorderProcess", "Planted"],
+      swiftSettings: rules),
+    // A recorder of a surface on which something happens every millisecond.
+    .executableTarget(
+      name: "RecorderProcess", dependencies: ["Watch", "Journal", "Guard", "Surfaces", "Trace"],
+      path: "Tests/RecorderProcess", swiftSettings: rules),
     // A recorder that tests can kill.
     .executableTarget(
       name: "JournalProcess", dependencies: ["Journal", "Guard", "Trace"], path: "Tests/JournalProcess",

@@ -2,8 +2,11 @@
 #include "CKernel.h"
 
 #include <linux/keyctl.h>
+#include <linux/tcp.h>
+#include <netinet/in.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -39,6 +42,18 @@ int understudy_keyring_remove(const char *name) {
   if (key < 0) return 0;
   syscall(SYS_keyctl, KEYCTL_REVOKE, key);
   return (int)syscall(SYS_keyctl, KEYCTL_UNLINK, key, KEY_SPEC_USER_KEYRING);
+}
+
+int64_t understudy_sent_bytes(int descriptor) {
+  int domain = 0, protocol = 0;
+  socklen_t size = sizeof domain;
+  if (getsockopt(descriptor, SOL_SOCKET, SO_DOMAIN, &domain, &size)) return -1;
+  if (domain != AF_INET && domain != AF_INET6) return -1;
+  size = sizeof protocol;
+  if (getsockopt(descriptor, SOL_SOCKET, SO_PROTOCOL, &protocol, &size) || protocol != IPPROTO_TCP) return 0;
+  struct tcp_info info = {0};
+  size = sizeof info;
+  return getsockopt(descriptor, IPPROTO_TCP, TCP_INFO, &info, &size) ? 0 : (int64_t)info.tcpi_bytes_sent;
 }
 
 int understudy_close_memory(void) {

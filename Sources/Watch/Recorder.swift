@@ -27,6 +27,9 @@ public actor Recorder {
   private var state: IndicatorState = .recording
   private var nextSequence = 0
   private var pending: [Sanitized<Event>] = []
+  /// From when until when it was paused last.
+  private var lastPause: Range<Moment>?
+  private var pausedSince: Moment?
   private var recorded = 0
   private var keptOut = 0
   private let began: Moment
@@ -87,6 +90,7 @@ public actor Recorder {
   public func pause() async throws {
     guard state == .recording else { return }
     state = .paused
+    pausedSince = clock.now()
     dropPending()
     try await show(.paused)
     try note(.paused)
@@ -99,6 +103,8 @@ public actor Recorder {
     // In the ledger first: nothing is taken that it does not tell of.
     try note(.resumed)
     state = .recording
+    let now = clock.now()
+    lastPause = pausedSince.map { min($0, now)..<now }
     take(mark(.gap("Recording was paused by the person.")))
   }
 
@@ -107,14 +113,17 @@ public actor Recorder {
   ///
   /// Grants that were given since are not taken up: a surface that watches them, and a sentence that says so, come with
   /// the next recording.
-  public func keep(to plan: RecordingPlan) async throws {
+  ///
+  /// - Returns: whether any is left; without one there is nothing to record.
+  public func keep(to plan: RecordingPlan) -> Bool {
     let standing = Set(plan.grants.map(\.id))
     let left = zip(grants, sanitizer.scopes).filter { standing.contains($0.0) }
-    guard left.count < grants.count else { return }
+    guard left.count < grants.count else { return !left.isEmpty }
     grants = left.map(\.0)
     sanitizer.scopes = left.map(\.1)
     dropPending()
     take(mark(.gap("A grant was taken back by the person.")))
+    return !grants.isEmpty
   }
 
   /// Forgets what is not on its way to the disk yet; its numbers are given again.
@@ -184,6 +193,11 @@ extension Recorder {
   /// Takes one event in: numbers it, lets the guard look at it, and hands on what is left.
   private func take(_ event: Event) {
     guard state == .recording else {
+      keptOut += 1
+      return
+    }
+    // A surface may tell late of what happened during a pause.
+    guard lastPause.map({ !$0.contains(event.time) }) ?? true else {
       keptOut += 1
       return
     }

@@ -92,6 +92,18 @@ struct ScopeTests {
     await tried.end()
   }
 
+  @Test("What is typed during a pause is not told when recording goes on")
+  func typedInPause() async throws {
+    let tried = try await RecordedBrowser()
+    try await tried.browser.show(.paused)
+    try await tried.hand.click("#customer")
+    try await tried.hand.type("Ada")
+    try await tried.browser.show(.recording)
+    try await tried.hand.click("#preview")
+    #expect(try await tried.events.settle().map(\.summary) == ["click button 'Preview'"])
+    await tried.end()
+  }
+
   @Test("A page can neither see the recorder, nor break it, nor hide the indicator")
   func hostile() async throws {
     let tried = try await RecordedBrowser("hostile.html", folder: RecordedBrowser.pages)

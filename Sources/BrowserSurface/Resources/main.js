@@ -18,8 +18,9 @@ const isNamed = (origin) => {
 /// Takes new settings: begins, pauses or ends the recording of this document. False where it cannot be shown that
 /// it is recorded, and so is not.
 const apply = (next) => {
+  // What was done while nothing was recorded is not told of afterwards either.
+  if (settings.state !== "recording" || next.state !== "recording") drop();
   settings = next;
-  if (settings.state !== "recording") drop();
   if (!isGranted() || settings.state === "stopped") {
     stop();
     return true;

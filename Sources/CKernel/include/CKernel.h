@@ -14,5 +14,9 @@ int understudy_keyring_has(const char *name);
 /// Forgets a secret.
 int understudy_keyring_remove(const char *name);
 
+/// How many bytes were sent over an open descriptor, if it is a network connection of this machine or to another; -1
+/// for anything else.
+int64_t understudy_sent_bytes(int descriptor);
+
 /// No other process of this user may read this one's memory, and no core of it is written.
 int understudy_close_memory(void);

@@ -1,3 +1,4 @@
+import CKernel
 import Foundation
 
 extension Cost {
@@ -21,6 +22,7 @@ extension Cost {
       }
     }
     cost.diskBytes = size(of: journal)
+    (cost.connections, cost.networkBytes) = network()
     return cost
   }
 
@@ -43,12 +45,25 @@ extension Cost {
     return stat[stat.index(after: afterName)...].split(separator: " ")
   }
 
+  /// The connections that the calling process has open, and what it has sent over them.
+  private static func network() -> (connections: Int, bytes: Int) {
+    let descriptors = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+    let sent = descriptors.compactMap { Int32($0) }.map { understudy_sent_bytes($0) }.filter { $0 >= 0 }
+    return (sent.count, Int(sent.reduce(0, +)))
+  }
+
   private static func size(of folder: URL) -> Int {
     let keys: [URLResourceKey] = [.fileSizeKey, .isRegularFileKey]
     guard let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: keys) else { return 0 }
     var bytes = 0
     for case let file as URL in files {
-      bytes += (try? file.resourceValues(forKeys: Set(keys)).fileSize) ?? 0
+      // A browser's profile has thousands of files, and is what browsing costs.
+      if file.lastPathComponent == "browser", files.level == 1 {
+        files.skipDescendants()
+        continue
+      }
+      guard let values = try? file.resourceValues(forKeys: Set(keys)), values.isRegularFile == true else { continue }
+      bytes += values.fileSize ?? 0
     }
     return bytes
   }

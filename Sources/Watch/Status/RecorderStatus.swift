@@ -42,21 +42,28 @@ public struct RecorderStatus: Sendable, Codable, Hashable {
   }
 }
 
-/// What recording costs the machine.
+/// What recording costs the machine, as the kernel counts it for the recorder's process; what a browser does for
+/// itself is not in it.
 public struct Cost: Sendable, Codable, Hashable {
   /// Processor time used by the recorder so far, in seconds.
   public var processorSeconds: Double
   /// The recorder's memory now, in bytes.
   public var memoryBytes: Int
-  /// The journal on disk, in bytes.
+  /// What Understudy keeps on disk, in bytes: the journal, pictures, what was made of them, the space kept free for
+  /// erasing; without the profile of its browser.
   public var diskBytes: Int
-  /// Sent to any other machine, in bytes. Recording sends nothing.
+  /// Connections that the recorder has open, to this machine or another. Recording opens none.
+  public var connections: Int
+  /// Sent over these so far, in bytes.
   public var networkBytes: Int
 
-  public init(processorSeconds: Double = 0, memoryBytes: Int = 0, diskBytes: Int = 0, networkBytes: Int = 0) {
+  public init(
+    processorSeconds: Double = 0, memoryBytes: Int = 0, diskBytes: Int = 0, connections: Int = 0, networkBytes: Int = 0
+  ) {
     self.processorSeconds = processorSeconds
     self.memoryBytes = memoryBytes
     self.diskBytes = diskBytes
+    self.connections = connections
     self.networkBytes = networkBytes
   }
 }

@@ -3,7 +3,6 @@ import BrowserSurface
 import Foundation
 import Journal
 import Surfaces
-import UnixSignals
 import Watch
 
 struct RecordCommand: AsyncParsableCommand {
@@ -44,7 +43,10 @@ struct RecordCommand: AsyncParsableCommand {
 
     let status: RecorderStatus
     do {
-      status = try await record(with: recorder, of: browser, writing: statusFile, terminal)
+      let recording = RecordingProcess(recorder: recorder, home: home, clock: clock) { plan in
+        try await browser.watch(origins: Set(plan.pages))
+      }
+      status = try await recording.run { terminal.progress("\($0.state.rawValue): \($0.recorded) events") }
     } catch {
       await browser.end()
       try statusFile.remove()
@@ -54,45 +56,5 @@ struct RecordCommand: AsyncParsableCommand {
     try statusFile.remove()
     terminal.endProgress()
     terminal.print("Recorded \(status.recorded) events. See what was found: understudy workflows")
-  }
-
-  /// Records until the browser ends or a signal says so, and keeps the status file true meanwhile.
-  private func record(
-    with recorder: Recorder, of browser: Chromium, writing file: RecorderStatusFile, _ terminal: Terminal
-  ) async throws -> RecorderStatus {
-    let home = options.folders
-    let running = Task { try await recorder.run() }
-    let controlling = Task {
-      let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup, .sigusr1, .sigusr2, .sigalrm)
-      for await signal in signals {
-        switch signal {
-        case .sigusr1: try await recorder.pause()
-        case .sigusr2: try await recorder.resume()
-        case .sigalrm:
-          // A grant was taken back. Where none is left there is nothing to record any more.
-          if let plan = try? RecordingPlan(home: home, at: SystemClock().now()) {
-            try await recorder.keep(to: plan)
-            try await browser.watch(origins: Set(plan.pages))
-          } else {
-            running.cancel()
-          }
-        default: running.cancel()
-        }
-        try await file.write(recorder.status())
-      }
-    }
-    let reporting = Task {
-      while !Task.isCancelled {
-        let status = await recorder.status()
-        try file.write(status)
-        terminal.progress("\(status.state.rawValue): \(status.recorded) events")
-        try await Task.sleep(for: .seconds(1))
-      }
-    }
-    defer {
-      controlling.cancel()
-      reporting.cancel()
-    }
-    return try await running.value
   }
 }

@@ -10,7 +10,14 @@ struct StatusCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
     abstract: "Show what is recorded now, since when, and what it costs.",
-    discussion: "  understudy status --json")
+    discussion: """
+        understudy status
+        understudy status --json
+
+      The costs are those of the recorder, as the kernel counts them: its processor time since it began, its memory now,
+      what is kept on the disk (without the browser's profile), and what it has sent over the connections that it has
+      open. What the browser does for itself is not in them.
+      """)
 
   @Flag(help: "As JSON; null where nothing is recorded.")
   var json = false
@@ -35,7 +42,9 @@ struct StatusCommand: AsyncParsableCommand {
     )
     terminal.print("  memory     \(cost.memoryBytes.formatted(.byteCount(style: .memory)))")
     terminal.print("  disk       \(cost.diskBytes.formatted(.byteCount(style: .file)))")
-    terminal.print("  network    \(cost.networkBytes.formatted(.byteCount(style: .file))) sent")
+    terminal.print(
+      "  network    \(cost.networkBytes.formatted(.byteCount(style: .file))) sent, \(cost.connections) connections open"
+    )
     show(grants.filter { status.grants.contains($0.id) }, terminal)
   }
 
