@@ -153,7 +153,8 @@ let package = Package(
       name: "JournalProcess", dependencies: ["Journal", "Guard", "Trace"], path: "Tests/JournalProcess",
       swiftSettings: rules),
     .testTarget(
-      name: "JournalTests", dependencies: ["Journal", "Guard", "Trace", "Planted", "JournalProcess", "CKernel"],
+      name: "JournalTests",
+      dependencies: ["Journal", "Guard", "Trace", "Planted", "JournalProcess", "RecorderProcess", "CKernel"],
       resources: [.copy("Resources")], swiftSettings: rules),
   ]
 )

@@ -51,6 +51,7 @@ public struct RecordingPlan: Sendable {
     let session = Self.sessionName(at: began)
     let writer = try JournalWriter(home: home, keys: keys, session: session, at: began)
     home.reserveSpaceForErasing()
+    try Ledger(home: home).noteBrokenOff(at: began)
     try Ledger(home: home).append(LedgerEntry(.recordingStarted, at: began, subjects: [session]))
     let sanitizer = Sanitizer(scopes: scopes, pseudonyms: Pseudonyms(key: keys.pseudonymKey), rules: rules)
     return Recorder(

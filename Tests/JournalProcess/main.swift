@@ -12,6 +12,8 @@ import Trace
 // standard input and goes on with the next event. Event n happens n seconds after START (an environment variable, in
 // seconds since 1970), without it after Monday, 2026-11-23, 09:00 UTC.
 //
+// With GO_ON in its environment it goes on after any other error too, otherwise it ends with a sentence and 1.
+//
 //   JournalProcess HOME erase SESSION FROM UNTIL
 //
 // erases the events with these numbers.
@@ -69,7 +71,12 @@ func record(_ events: [Sanitized<Event>], _ writer: JournalWriter) async throws 
   do {
     try await writer.append(events)
   } catch {
-    guard error.code == .full else { throw error }
+    guard error.code == .full else {
+      // The numbers of a failed append are lost; what comes after shows whether that is marked.
+      guard ProcessInfo.processInfo.environment["GO_ON"] != nil else { throw error }
+      FileHandle.standardError.write(Data("\(error)\n".utf8))
+      return
+    }
     FileHandle.standardError.write(Data("full\n".utf8))
     _ = readLine()
     return
@@ -91,6 +98,7 @@ do {
     if underWay.count >= 8 { try await underWay.removeFirst().value }
   }
   for task in underWay { try await task.value }
+  await writer.end()
 } catch {
   FileHandle.standardError.write(Data("\(error)\n".utf8))
   exit(1)

@@ -6,7 +6,8 @@ import Trace
 import Watch
 
 // Records what happens on a surface of its own into a home, until a signal says so; a grant must let it. Every millisecond
-// something happens there, and says in its value when, in microseconds since 1970.
+// something happens there, and says in its element's id when, in microseconds since 1970. Where it cannot go on it ends
+// with a sentence and 1.
 //
 //   RecorderProcess HOME
 
@@ -53,8 +54,12 @@ struct NoIndicator: Indicator {
   func show(_ state: IndicatorState) async throws {}
 }
 
-let plan = try RecordingPlan(home: home, at: clock.now())
-let recorder = try plan.recorder(of: [BusySurface()], shownBy: NoIndicator(), clock: clock)
-let status = try await RecordingProcess(recorder: recorder, home: home, clock: clock).run()
-try RecorderStatusFile(state: home.state, journal: home.data).remove()
-print(status.recorded)
+do {
+  let plan = try RecordingPlan(home: home, at: clock.now())
+  let recorder = try plan.recorder(of: [BusySurface()], shownBy: NoIndicator(), clock: clock)
+  let status = try await RecordingProcess(recorder: recorder, home: home, clock: clock).run()
+  print(status.recorded)
+} catch {
+  FileHandle.standardError.write(Data("\(error)\n".utf8))
+  exit(1)
+}

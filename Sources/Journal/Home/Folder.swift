@@ -16,11 +16,16 @@ enum Folder {
     do {
       try FileManager.default.createDirectory(
         at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path)
+      // One that is right already is left alone: on a disk that is read-only it is, and what it holds can be read.
+      let attributes = try FileManager.default.attributesOfItem(atPath: folder.path)
+      if (attributes[.posixPermissions] as? NSNumber)?.intValue != 0o700 {
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path)
+      }
       if !isThere { try sync(folder: around) }
     } catch let error as JournalError {
       throw error
     } catch {
+      if access(around.path, W_OK) != 0, errno == EROFS { throw failure(EROFS, at: folder) }
       throw JournalError(
         .unavailable,
         "The folder \(folder.path) cannot be made for its owner only. Check who owns the folder around it.")

@@ -9,6 +9,8 @@ public struct LedgerEntry: Sendable, Codable, Hashable {
     case discarded
     /// What was released is withdrawn from who received it.
     case recalled
+    /// A recording ended without saying so: its process was killed, the power or the disk failed.
+    case brokenOff
   }
 
   public var kind: Kind

@@ -68,9 +68,16 @@ public actor JournalWriter {
   }
 
   /// Ends the session: it can be erased from now on. Nothing may be appended any more.
-  public func end() {
+  ///
+  /// What a failed commit lost is marked, where the disk takes it by now.
+  public func end() async {
     guard !isEnded else { return }
     isEnded = true
+    let gaps = lost
+    if !gaps.isEmpty {
+      // Nobody waits for it: where it fails again, the ledger tells that the session broke off.
+      try? await database.write { database in for gap in gaps { try gap.insert(into: database) } }
+    }
     lock.release()
   }
 

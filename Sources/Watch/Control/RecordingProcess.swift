@@ -63,11 +63,13 @@ public struct RecordingProcess: Sendable {
         try await Task.sleep(for: .seconds(1))
       }
     }
-    defer {
-      controlling.cancel()
-      reporting.cancel()
-    }
-    return try await running.value
+    let result = await running.result
+    controlling.cancel()
+    reporting.cancel()
+    _ = await reporting.result
+    // Where it cannot be removed, its process is found to have ended.
+    try? file.remove()
+    return try result.get()
   }
 
   private func obey(_ signal: UnixSignal, ending running: Task<RecorderStatus, any Error>) async throws {

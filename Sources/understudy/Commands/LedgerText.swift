@@ -14,6 +14,7 @@ struct LedgerText {
           + (entry.subjects.count > 1 ? ": \(Self.list(Array(entry.subjects.dropFirst())))." : ".")
       case .recordingStarted: "Recording began: session \(subjects)."
       case .recordingStopped: "Recording ended: session \(subjects)."
+      case .brokenOff: "Recording broke off: session \(subjects). What was not on the disk by then is lost."
       case .paused: "Recording was paused: session \(subjects)."
       case .resumed: "Recording went on: session \(subjects)."
       case .read: "What was recorded was read: \(Self.sessions(entry.subjects))."

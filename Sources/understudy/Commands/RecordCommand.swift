@@ -49,11 +49,9 @@ struct RecordCommand: AsyncParsableCommand {
       status = try await recording.run { terminal.progress("\($0.state.rawValue): \($0.recorded) events") }
     } catch {
       await browser.end()
-      try statusFile.remove()
       throw error
     }
     await browser.end()
-    try statusFile.remove()
     terminal.endProgress()
     terminal.print("Recorded \(status.recorded) events. See what was found: understudy workflows")
   }

@@ -12,16 +12,21 @@ struct FaultyProcess {
   private let input = Pipe()
 
   /// - Parameters:
-  ///   - arguments: of `JournalProcess`, after the home.
+  ///   - name: of the process.
+  ///   - arguments: of the process, after the home.
   ///   - faults: of `faults.c`, for example `["KILL_AT": "12"]`.
-  init(in home: URL, _ arguments: [String], faults: [String: String]? = nil) throws {
-    process.executableURL = try Self.executable
+  init(
+    _ name: String = "JournalProcess", in home: URL, _ arguments: [String], faults: [String: String]? = nil,
+    goesOn: Bool = false
+  ) throws {
+    process.executableURL = try Self.executable(name)
     process.arguments = [home.path] + arguments
     if let faults {
       var environment = ProcessInfo.processInfo.environment
       environment["LD_PRELOAD"] = try Self.library.get().path
       environment["FAULTS_ROOT"] = home.path
       for (name, value) in faults { environment["FAULTS_\(name)"] = value }
+      if goesOn { environment["GO_ON"] = "1" }
       process.environment = environment
     }
     process.standardOutput = output
@@ -59,11 +64,9 @@ struct FaultyProcess {
   // MARK: - What is built
 
   /// It lies beside the tests.
-  private static var executable: URL {
-    get throws {
-      let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-      return URL(filePath: tests).deletingLastPathComponent().appending(path: "JournalProcess")
-    }
+  private static func executable(_ name: String) throws -> URL {
+    let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    return URL(filePath: tests).deletingLastPathComponent().appending(path: name)
   }
 
   /// The faults, compiled once.

@@ -1,9 +1,12 @@
 // Loaded before the C library of a process under test: writes down every change it makes to the files below a folder,
-// in order, and lets it be killed, run out of disk, or go without syncing.
+// in order, and lets it be killed, run out of disk, meet a disk that fails, or go without syncing.
 //
 //   FAULTS_ROOT=DIR      the folder
 //   FAULTS_TRACE=FILE    where changes are written down
 //   FAULTS_KILL_AT=N     the process is killed right before its N-th change
+//   FAULTS_FAIL_AT=N     the N-th change and those after it fail
+//   FAULTS_FAIL_FOR=N    so many of them; without it all
+//   FAULTS_ERROR=N       with this error number; of EROFS opening to write fails too, as on a disk that became read-only
 //   FAULTS_NO_SYNC=1     syncing does nothing, and says that it did
 //   FAULTS_BUDGET=FILE   a file with the number of bytes by which the files may grow
 //
@@ -13,6 +16,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -28,7 +32,8 @@
 static pthread_mutex_t lock = PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP;
 static const char *root, *budget_file;
 static int trace = -1, no_sync;
-static long kill_at, calls;
+static long kill_at, fail_at, fail_for = LONG_MAX, calls;
+static int error = EIO;
 static int64_t used;
 
 #define REAL(name) \
@@ -40,6 +45,9 @@ __attribute__((constructor)) static void begin(void) {
   budget_file = getenv("FAULTS_BUDGET");
   no_sync = getenv("FAULTS_NO_SYNC") != NULL;
   if (getenv("FAULTS_KILL_AT")) kill_at = atol(getenv("FAULTS_KILL_AT"));
+  if (getenv("FAULTS_FAIL_AT")) fail_at = atol(getenv("FAULTS_FAIL_AT"));
+  if (getenv("FAULTS_FAIL_FOR")) fail_for = atol(getenv("FAULTS_FAIL_FOR"));
+  if (getenv("FAULTS_ERROR")) error = atoi(getenv("FAULTS_ERROR"));
   const char *file = getenv("FAULTS_TRACE");
   if (file) trace = (int)syscall(SYS_openat, AT_FDCWD, file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
 }
@@ -85,12 +93,17 @@ static void put(char kind, uint64_t inode, uint64_t position, const char *path, 
   free(record);
 }
 
-// Right before a change.
-static void change(void) {
+static int is_failing(void) { return fail_at && calls >= fail_at && calls - fail_at < fail_for; }
+
+// Right before a change; whether it may be made.
+static int change(void) {
   if (++calls == kill_at) {
     kill(getpid(), SIGKILL);
     pause();
   }
+  if (!is_failing()) return 1;
+  errno = error;
+  return 0;
 }
 
 // Whether the files may grow by so many bytes.
@@ -119,13 +132,18 @@ int open(const char *path, int flags, ...) {
   va_start(list, flags);
   mode_t mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(list, mode_t) : 0;
   va_end(list);
+  if (is_ours(path) && (flags & O_ACCMODE) != O_RDONLY && error == EROFS && is_failing()) {
+    errno = EROFS;
+    return -1;
+  }
   if (!is_ours(path) || !(flags & O_CREAT)) return real(path, flags, mode);
   pthread_mutex_lock(&lock);
   int is_new = inode_of(path) == 0;
-  if (is_new) change();
-  int fd = real(path, flags, mode);
+  int fd = !is_new || change() ? real(path, flags, mode) : -1;
   if (fd >= 0 && is_new) put('C', inode_of(path), 0, path, NULL, NULL, 0);
+  int number = errno;
   pthread_mutex_unlock(&lock);
+  errno = number;
   return fd;
 }
 
@@ -154,9 +172,8 @@ static ssize_t written(int fd, const void *bytes, size_t count, off_t position, 
   fstat(fd, &status);
   if (!is_positioned)
     position = fcntl(fd, F_GETFL) & O_APPEND ? status.st_size : lseek(fd, 0, SEEK_CUR);
-  change();
   ssize_t result = -1;
-  if (grow(status.st_size, position + (off_t)count)) {
+  if (change() && grow(status.st_size, position + (off_t)count)) {
     result = is_positioned ? syscall(SYS_pwrite64, fd, bytes, count, position) : syscall(SYS_write, fd, bytes, count);
     if (result > 0) put('W', status.st_ino, (uint64_t)position, path, NULL, bytes, (uint32_t)result);
   }
@@ -179,13 +196,14 @@ static int synced(int fd) {
   pthread_mutex_lock(&lock);
   struct stat status;
   fstat(fd, &status);
-  change();
-  int result = 0;
-  if (!no_sync) {
+  int result = change() ? 0 : -1;
+  if (!no_sync && !result) {
     // Only the order matters here: nothing else loses power.
     put(S_ISDIR(status.st_mode) ? 'D' : 'S', status.st_ino, 0, path, NULL, NULL, 0);
   }
+  int number = errno;
   pthread_mutex_unlock(&lock);
+  errno = number;
   return result;
 }
 
@@ -198,14 +216,15 @@ static int truncated(int fd, off_t size) {
   pthread_mutex_lock(&lock);
   struct stat status;
   fstat(fd, &status);
-  change();
   int result = -1;
-  if (grow(status.st_size, size)) {
+  if (change() && grow(status.st_size, size)) {
     if (size < status.st_size) used -= status.st_size - size;
     result = (int)syscall(SYS_ftruncate, fd, size);
     if (!result) put('T', status.st_ino, (uint64_t)size, path, NULL, NULL, 0);
   }
+  int number = errno;
   pthread_mutex_unlock(&lock);
+  errno = number;
   return result;
 }
 
@@ -216,14 +235,15 @@ int rename(const char *from, const char *to) {
   REAL(rename);
   if (!is_ours(to)) return real(from, to);
   pthread_mutex_lock(&lock);
-  change();
   int64_t replaced = size_of(to);
-  int result = real(from, to);
+  int result = change() ? real(from, to) : -1;
   if (!result) {
     used -= replaced;
     put('R', inode_of(to), 0, from, to, NULL, 0);
   }
+  int number = errno;
   pthread_mutex_unlock(&lock);
+  errno = number;
   return result;
 }
 
@@ -239,9 +259,8 @@ int unlink(const char *path) {
   REAL(unlink);
   if (!is_ours(path)) return real(path);
   pthread_mutex_lock(&lock);
-  change();
   int64_t size = size_of(path);
-  int result = removed(path, real(path), size);
+  int result = change() ? removed(path, real(path), size) : -1;
   int number = errno;
   pthread_mutex_unlock(&lock);
   errno = number;
@@ -252,8 +271,7 @@ int rmdir(const char *path) {
   REAL(rmdir);
   if (!is_ours(path)) return real(path);
   pthread_mutex_lock(&lock);
-  change();
-  int result = removed(path, real(path), 0);
+  int result = change() ? removed(path, real(path), 0) : -1;
   int number = errno;
   pthread_mutex_unlock(&lock);
   errno = number;
@@ -264,8 +282,7 @@ int mkdir(const char *path, mode_t mode) {
   REAL(mkdir);
   if (!is_ours(path)) return real(path, mode);
   pthread_mutex_lock(&lock);
-  change();
-  int result = real(path, mode);
+  int result = change() ? real(path, mode) : -1;
   int number = errno;
   if (!result) put('M', inode_of(path), 0, path, NULL, NULL, 0);
   pthread_mutex_unlock(&lock);
