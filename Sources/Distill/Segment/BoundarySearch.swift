@@ -1,3 +1,5 @@
+import Foundation
+
 /// Finds out which symbols begin and which end an episode, from nothing but what follows what.
 ///
 /// A cut stands before every symbol that begins and after every one that ends an episode. Between two cuts each
@@ -26,6 +28,10 @@ struct BoundarySearch: Sendable {
   /// From how many first symbols the search sets out, and how many it tries in the place of another one.
   static let firsts = 4
   static let exchanges = 96
+  /// From how many bits on it is open what follows a symbol, or what stands before it.
+  static let openness = [0.5, 1.0, 1.5, 2.0]
+  /// How many symbols such a set has at most.
+  static let mostOpen = 96
   /// What cutting at returns may cost for each episode, in bits: a choice of two.
   static let allowance = 1.1
   /// Which symbols begin and which end an episode.
@@ -59,10 +65,11 @@ struct BoundarySearch: Sendable {
     let moves = (0..<pairs.kinds).filter { pairs.counts[$0] >= 2 }.flatMap { [Move.begin($0), .end($0)] }
     // What is worst alone is not worth an exchange later.
     let ranked = moves.map { ($0, bits(after: [$0])) }.sorted { $0.1 < $1.1 }.map(\.0)
+    let starts = ranked.prefix(BoundarySearch.firsts).map { [$0] } + openSets
     var best: BoundarySearch?
-    for first in ranked.prefix(BoundarySearch.firsts) {
+    for start in starts {
       var search = self
-      search.climb(from: first, moves, exchanges: Array(ranked.prefix(BoundarySearch.exchanges)))
+      search.climb(from: start, moves, exchanges: Array(ranked.prefix(BoundarySearch.exchanges)))
       if search.bits < (best?.bits ?? .infinity) - 1e-6 { best = search }
     }
     if let best { self = best }
@@ -83,12 +90,35 @@ struct BoundarySearch: Sendable {
     }
   }
 
+  /// Sets of symbols to begin with: after which, or before which, it is open what stands there. One end or beginning
+  /// alone may be worth nothing before the others are known; of many, those of no use are taken away again.
+  private var openSets: [[Move]] {
+    let ends = pairs.followers.map(openness)
+    let begins = pairs.leaders.map(openness)
+    func open(_ bits: [Double], _ least: Double) -> [Int] {
+      let found = bits.indices.filter { bits[$0] >= least && pairs.counts[$0] >= 2 }
+      // What is open and frequent tells most; what is least open is tried first whether it can be spared.
+      return found.sorted { (bits[$1] * Double(pairs.counts[$1]), $0) < (bits[$0] * Double(pairs.counts[$0]), $1) }
+        .prefix(BoundarySearch.mostOpen).sorted { (bits[$0], $0) < (bits[$1], $1) }
+    }
+    return BoundarySearch.openness.flatMap { least in
+      [open(ends, least).map(Move.end), open(begins, least).map(Move.begin)].filter { !$0.isEmpty }
+    }
+  }
+
+  /// The entropy of neighbours, in bits.
+  private func openness(_ pairs: [PairCounts.Pair]) -> Double {
+    let total = Double(pairs.reduce(0) { $0 + $1.count })
+    return pairs.reduce(0) { $0 - Double($1.count) / total * log2(Double($1.count) / total) }
+  }
+
   /// How many episodes there are.
   private var startTotal: Int { startCounts.reduce(0, +) }
 
-  private mutating func climb(from first: Move, _ moves: [Move], exchanges: [Move]) {
-    apply(first)
-    var chosen = [first]
+  private mutating func climb(from start: [Move], _ moves: [Move], exchanges: [Move]) {
+    for move in start { apply(move) }
+    spare(start)
+    var chosen = moves.filter(isSet)
     while true {
       var best: (moves: [Move], bits: Double) = ([], bits - 1e-6)
       func consider(_ candidate: [Move]) {
@@ -103,6 +133,16 @@ struct BoundarySearch: Sendable {
       guard !best.moves.isEmpty else { return }
       for move in best.moves { apply(move) }
       chosen = moves.filter(isSet)
+    }
+  }
+
+  /// Takes away, one by one, what the description gets shortest without; one stays.
+  private mutating func spare(_ start: [Move]) {
+    var left = start
+    while left.count > 1 {
+      let shorter = left.indices.map { ($0, bits(after: [left[$0]])) }.min { ($0.1, $0.0) < ($1.1, $1.0) }
+      guard let shorter, shorter.1 < bits - 1e-6 else { return }
+      apply(left.remove(at: shorter.0))
     }
   }
 
