@@ -17,7 +17,7 @@ struct LogBench: ParsableCommand {
   @Option(help: "Distinct sequences of activities.") var variants = 6_567
   @Option(help: "Kinds of activities.") var activities = 26
   @Option(help: "Events of a case, about.") var length = 12.0
-  @Option(help: "Share of variants with a slip.") var noise = 0.1
+  @Option(help: "Share of variants with a slip.") var noise = 0.02
   @Option(help: "Seed of the log.") var seed: UInt64 = 1
   @Option(help: "The file to write.") var output: String
 

@@ -2,8 +2,8 @@ internal import Trace
 
 /// Reads a log from the bytes of an XES document, in one pass.
 ///
-/// A document of 170 megabytes is read in a third of a second that way; Foundation's `XMLParser`, which calls back
-/// for every tag with a dictionary of strings, needs MEASURE.
+/// A log of a million events, 210 megabytes, is read in 0.6 s that way (`understudy-bench mine`); Foundation's
+/// `XMLParser`, which calls back for every tag with a dictionary of strings, takes 3 s to count its events.
 struct XESReader {
   private var scanner: XMLScanner
   private var traces = XESRows(of: "trace")

@@ -4,18 +4,28 @@ public import Trace
 extension Procedure {
   /// As a self-contained HTML page, with the element marked in each picture that is there.
   ///
-  /// - Parameter picture: gives the pixels of a frame; nil where they are not there or not granted.
-  public func page(picture: (Frame) -> Data? = { _ in nil }) -> String {
+  /// - Parameters:
+  ///   - chart: what followed what, to be shown above the steps.
+  ///   - picture: gives the pixels of a frame; nil where they are not there or not granted.
+  public func page(chart: ProcessChart? = nil, picture: (Frame) -> Data? = { _ in nil }) -> String {
     let body = Markup.element(
       "main", [:], .element("h1", ["class": "answer"], Markup(title)),
       .element("p", ["class": "soft"], Markup(purpose)),
-      inputTable, section("Steps", list(of: steps, picture)), section("Ways", list(ways.map(\.words))),
+      inputTable, chart.map(section(of:)) ?? .empty, section("Steps", list(of: steps, picture)), section("Ways", list(ways.map(\.words))),
       section("Exceptions seen", list(exceptions)), section("Check at the end", list(checks)))
     return Page(title: title, body: body).html
   }
 
   private func section(_ title: String, _ content: Markup) -> Markup {
     content == .empty ? .empty : .element("section", [:], .element("h2", [:], Markup(title)), content)
+  }
+
+  private func section(of chart: ProcessChart) -> Markup {
+    section(
+      "What follows what",
+      .element(
+        "div", ["class": "scroll card", "tabindex": "0", "role": "region", "aria-label": "What follows what"],
+        chart.markup))
   }
 
   private func list(_ lines: [String]) -> Markup {

@@ -127,6 +127,11 @@ struct ProcedureWriter {
   }
 
   private func words(of condition: Condition) -> String {
+    if case .element(let target) = condition.subject, let example = target.examples.first {
+      let thing = example.calledInWords.isEmpty ? "the \(example.role.spoken)" : "“\(example.calledInWords)”"
+      if condition.comparison == .isPresent { return "\(thing) is there" }
+      if condition.comparison == .isAbsent { return "\(thing) is not there" }
+    }
     let subject = words(of: condition.subject)
     return switch condition.comparison {
     case .equals: "\(subject) is “\(condition.value)”"

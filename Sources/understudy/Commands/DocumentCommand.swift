@@ -40,7 +40,8 @@ struct DocumentCommand: AsyncParsableCommand {
       terminal.say("The procedure: \(markdown)")
     }
     if let html {
-      let page = await past.reader.page { procedure.page(picture: $0) }
+      let chart = ProcessChart(of: past.episodes(of: workflow))
+      let page = await past.reader.page { procedure.page(chart: chart, picture: $0) }
       try options.write(Data(page.utf8), to: html, called: "page", from: sessions)
       terminal.say("The page with pictures of the steps: \(html)")
     }

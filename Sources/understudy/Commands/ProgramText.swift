@@ -41,7 +41,7 @@ extension Loop {
     switch self {
     case .rows(let columns):
       columns.isEmpty ? "for each row of the file" : "for each row of the file (\(columns.joined(separator: ", ")))"
-    case .items: "for each of the alike elements"
+    case .items(let target): "for each item like “\(target.examples.first?.name ?? "it")”"
     case .whilePresent(let target): "while “\(target.examples.first?.name ?? "it")” is there"
     }
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Distill
 import Foundation
+import Report
 import Trace
 
 struct WorkflowsCommand: AsyncParsableCommand {
@@ -48,10 +49,16 @@ struct WorkflowsShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Print a workflow's program in words, its parameters, variants and evidence.",
-    discussion: "  understudy workflows show \"Enter an invoice\"")
+    discussion: """
+        understudy workflows show "Enter an invoice"
+        understudy workflows show "Enter an invoice" --svg invoice.svg
+      """)
 
   @Argument(help: "The workflow's name, a part of it, or its id.")
   var name: String
+
+  @Option(help: ArgumentHelp("Write a picture of what follows what in it.", valueName: "file"))
+  var svg: String?
 
   @Flag(help: "As JSON.")
   var json = false
@@ -62,6 +69,11 @@ struct WorkflowsShowCommand: AsyncParsableCommand {
     let terminal = Terminal.current
     let past = try await Past.read(options, terminal)
     let workflow = try past.workflow(named: name)
+    if let svg {
+      let chart = ProcessChart(of: past.episodes(of: workflow))
+      try options.write(Data(chart.svg.utf8), to: svg, called: "picture", from: past.sessions(of: workflow))
+      terminal.say("The picture: \(svg)")
+    }
     if json { return try terminal.print(json: workflow) }
     terminal.print(terminal.bold(workflow.name))
     let summary = WorkflowSummary(workflow, in: past.learned.distillation)

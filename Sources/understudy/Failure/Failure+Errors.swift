@@ -14,6 +14,7 @@ extension Failure {
     case let error as RecordingError: self.init(ExitStatus(error), error.description)
     case let error as GuardError: self.init(.usage, error.reason)
     case let error as TableError: self.init(.fileUnreadable, error.description)
+    case let error as XESError: self.init(.fileUnreadable, error.description)
     default: return nil
     }
   }
