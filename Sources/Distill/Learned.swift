@@ -6,7 +6,8 @@ public struct Learned: Sendable {
   public private(set) var distillation: Distillation
   private let settings: Settings
   private let model: WorkModel
-  private let profiles: [Int: WorkflowProfile]
+  /// Of each task, what the workflows look like that its episodes belong to: several where the person has split one.
+  private let profiles: [Int: [WorkflowProfile]]
 
   /// The most frequent first.
   public var workflows: [Workflow] { distillation.workflows }
@@ -18,20 +19,23 @@ public struct Learned: Sendable {
     self.model = model
     let kinds = model.vocabulary.symbols(of: observations)
     let found = FoundEpisode.episodes(of: reduction.steps, kinds: kinds, reading: reading)
-    var tasks: [(task: Int, episodes: [FoundEpisode])] = []
+    var groups: [WorkflowGroup] = []
     for task in Set(reading.tasks.compactMap { $0 }).sorted() {
       let whole = found.filter { $0.task == task && $0.episode.isComplete }
       guard whole.count >= settings.fewestEpisodes, TaskPurpose.isWork(whole.map(\.episode)) else { continue }
-      tasks.append((task, whole))
+      groups.append(WorkflowGroup(found: whole))
     }
-    let names = WorkflowName.names(for: tasks.map { $0.episodes.map(\.episode) })
-    let workflows = zip(tasks, names).map { task, name in
-      Generaliser(found: task.episodes, tables: reduction.tables).workflow(named: name)
+    groups = groups.corrected(by: settings.corrections)
+    let names = WorkflowName.names(for: groups.map { $0.found.map(\.episode) }, given: groups.map(\.name))
+    let workflows = zip(groups, names).map { group, name in
+      Generaliser(found: group.found, tables: reduction.tables).workflow(named: name)
     }
-    profiles = Dictionary(
-      uniqueKeysWithValues: zip(tasks, workflows).map { task, workflow in
-        (task.task, WorkflowProfile(workflow: workflow.id, episodes: task.episodes.map(\.kinds)))
-      })
+    var profiles: [Int: [WorkflowProfile]] = [:]
+    for (group, workflow) in zip(groups, workflows) {
+      let profile = WorkflowProfile(workflow: workflow.id, episodes: group.found.map(\.kinds))
+      for task in Set(group.found.compactMap(\.task)) { profiles[task, default: []].append(profile) }
+    }
+    self.profiles = profiles
     distillation = Distillation(
       steps: reduction.steps, discards: reduction.discards, episodes: found.map(\.episode),
       workflows: workflows.sorted { ($1.episodes.count, $0.id) < ($0.episodes.count, $1.id) })
@@ -48,13 +52,13 @@ public struct Learned: Sendable {
     reading.numberAsides(breaks: observations.breaks)
     let kinds = model.vocabulary.symbols(of: observations)
     return FoundEpisode.episodes(of: steps, kinds: kinds, reading: reading).map { found in
-      guard let profile = found.task.flatMap({ profiles[$0] }) else {
+      let likely = (found.task.flatMap { profiles[$0] } ?? []).map { ($0, $0.likeness(to: found.kinds)) }
+      // Of those as likely the first, so that the same day is always read in the same way.
+      guard let best = likely.map(\.1).max(), let profile = likely.first(where: { $0.1 == best })?.0 else {
         return RecognisedEpisode(episode: found.episode, workflow: nil, likeness: 0)
       }
-      let likeness = profile.likeness(to: found.kinds)
       return RecognisedEpisode(
-        episode: found.episode, workflow: likeness >= settings.leastLikeness ? profile.workflow : nil,
-        likeness: likeness)
+        episode: found.episode, workflow: best >= settings.leastLikeness ? profile.workflow : nil, likeness: best)
     }
   }
 }

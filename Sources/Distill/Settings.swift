@@ -10,15 +10,18 @@ public struct Settings: Sendable, Codable, Hashable {
   public var fewestEpisodes: Int
   /// An episode of a new day is one of a workflow from this likeness on.
   public var leastLikeness: Double
+  /// What the person said of what was found before, the oldest first.
+  public var corrections: [Correction]
 
   public init(
     signalHorizon: Double = 30, wrongTurnHorizon: Double = 10, longestPause: Double = 3600, fewestEpisodes: Int = 2,
-    leastLikeness: Double = 0.35
+    leastLikeness: Double = 0.35, corrections: [Correction] = []
   ) {
     self.signalHorizon = signalHorizon
     self.wrongTurnHorizon = wrongTurnHorizon
     self.longestPause = longestPause
     self.fewestEpisodes = fewestEpisodes
     self.leastLikeness = leastLikeness
+    self.corrections = corrections
   }
 }

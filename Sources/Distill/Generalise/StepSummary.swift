@@ -40,9 +40,11 @@ enum StepSummary {
 
   /// What a person would call the element; empty for one without a name and with a long text.
   static func label(of element: Element) -> String {
-    let label =
-      [element.name, element.surroundings.label, element.text, element.attributes["placeholder"] ?? ""]
-      .map(\.trimmed).first { !$0.isEmpty } ?? ""
+    let candidates = [
+      element.name, element.surroundings.label, element.text, element.attributes["placeholder"] ?? "",
+    ].map(\.trimmed).filter { !$0.isEmpty }
+    // A sign or a key's name (“[F]”) is a label only where there is no word.
+    let label = candidates.first { $0.unicodeScalars.count(where: \.isWordly) > 1 } ?? candidates.first ?? ""
     guard label.count <= longestLabel else { return "" }
     var text = label
     while let last = text.last, ":*".contains(last) { text.removeLast() }

@@ -4,21 +4,27 @@ import Trace
 ///
 ///     title “R-1116-628 | Change invoice | Back office”, entered Status, Reason   →   Change invoice: Status, Reason
 ///     title “Add invoice | Back office”, entered four fields                      →   Add invoice
+///     titles “north [Our wiki]”, “south [Our wiki]”, button “Save”                →   Save in Our wiki
 enum WorkflowName {
   /// Names for all workflows of a stream, told apart from each other.
-  static func names(for workflows: [[Episode]]) -> [String] {
-    let phrases = workflows.map(phrases)
+  ///
+  /// - Parameter given: what the person called them, which stays; nil for each that has no such name.
+  static func names(for workflows: [[Episode]], given: [String?]) -> [String] {
+    let sites = workflows.map(site)
+    let phrases = zip(workflows, sites).map { workflow, site in Self.phrases(workflow).filter { $0.text != site } }
     // In how many workflows a phrase stands: what stands in all of them names none.
     var spread: [String: Int] = [:]
     for phrase in phrases.flatMap({ $0.map(\.text) }) { spread[phrase, default: 0] += 1 }
     let names = workflows.indices.map { index -> String in
       let own = phrases[index].filter { 2 * (spread[$0.text] ?? 1) <= max(2, workflows.count) }
-      let base = (own.first ?? phrases[index].first)?.text ?? fallback(workflows[index])
+      let base = (own.first ?? phrases[index].first)?.text ?? fallback(workflows[index], site: sites[index])
       let fields = decidedFields(workflows[index])
       return (1...3).contains(fields.count) ? base + ": " + fields.joined(separator: ", ") : base
     }
     var seen: [String: Int] = [:]
-    return names.map { name in
+    for name in given.compactMap(\.self) { seen[name, default: 0] += 1 }
+    return zip(names, given).map { name, given in
+      if let given { return given }
       seen[name, default: 0] += 1
       return seen[name] == 1 ? name : "\(name) (\(seen[name] ?? 1))"
     }
@@ -43,6 +49,22 @@ enum WorkflowName {
       .map { ($0.key, $0.value.kind) }
   }
 
+  /// What the places have in common that a workflow goes through: what their titles all end with or begin with, else
+  /// the host. Nil where it all happens on one page: its title says what is done there.
+  private static func site(_ episodes: [Episode]) -> String? {
+    let places = Set(episodes.flatMap { $0.steps.map(\.place) })
+    let titles = Set(places.map(\.title).filter { !$0.isEmpty }).sorted()
+    let pages = Set(places.map { $0.document + $0.query })
+    guard pages.count > 1 else { return nil }
+    let words = titles.map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+    guard let first = words.first else { return nil }
+    let ends = words.dropFirst().reduce(first) { common, other in
+      Array(zip(common.reversed(), other.reversed()).prefix { $0 == $1 }.map(\.0).reversed())
+    }
+    let begins = words.dropFirst().reduce(first) { common, other in zip(common, other).prefix { $0 == $1 }.map(\.0) }
+    return [ends, begins].map { $0.joined(separator: " ").withoutEdgeSigns }.first { !$0.isEmpty }
+  }
+
   /// The step that left behind what most was entered for.
   private static func mainResult(of episode: Episode) -> Step? {
     var best: (step: Step, entries: Int)?
@@ -63,7 +85,8 @@ enum WorkflowName {
     var order: [String] = []
     for episode in episodes {
       guard let result = mainResult(of: episode) else { continue }
-      for step in episode.steps where step.action.isEntry && step.isInSameDocument(as: result) {
+      for step in episode.steps
+      where step.action.isEntry && step.isInSameDocument(as: result) && step.isInSameForm(as: result) {
         let label = step.elementLabel
         guard !label.isEmpty, let text = step.action.argument else { continue }
         if counts[label] == nil { order.append(label) }
@@ -74,11 +97,20 @@ enum WorkflowName {
     return order.filter { (values[$0]?.count ?? 0) > 1 && 2 * (counts[$0] ?? 0) >= episodes.count }
   }
 
-  private static func fallback(_ episodes: [Episode]) -> String {
+  private static func fallback(_ episodes: [Episode], site: String?) -> String {
     let step = episodes.first.flatMap { mainResult(of: $0) ?? $0.steps.last }
     if case .run(let command)? = step?.action { return "Run " + command.prefix { !$0.isWhitespace } }
-    let parts = [step?.elementLabel ?? "", step?.place.application ?? ""].filter { !$0.isEmpty }
+    let host = step.flatMap { Place.origin(of: $0.place.document) }?.split(separator: "/").last.map(String.init)
+    let parts = [step?.elementLabel ?? "", site ?? host ?? step?.place.application ?? ""].filter { !$0.isEmpty }
     return parts.isEmpty ? "Work" : parts.joined(separator: " in ")
+  }
+}
+
+extension Step {
+  /// Whether both elements are in one form; where one is in none, that is not known.
+  fileprivate func isInSameForm(as other: Step) -> Bool {
+    guard let form = element?.form, let otherForm = other.element?.form else { return true }
+    return form == otherForm
   }
 }
 
@@ -97,6 +129,14 @@ extension String {
     }
     result.append(String(rest))
     return result
+  }
+
+  /// Without brackets, dashes and the like at both ends.
+  fileprivate var withoutEdgeSigns: String {
+    guard let first = unicodeScalars.firstIndex(where: \.isWordly),
+      let last = unicodeScalars.lastIndex(where: \.isWordly)
+    else { return "" }
+    return String(unicodeScalars[first...last])
   }
 
   /// In lower case, with dashes between its words: `change-invoice-status`.

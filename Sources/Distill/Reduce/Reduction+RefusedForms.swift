@@ -48,7 +48,7 @@ extension Step {
 
 extension Element {
   /// What tells its form from others on the page; nil where it is in none.
-  fileprivate var form: [String?]? {
+  var form: [String?]? {
     guard let form = ancestors.first(where: { $0.attributes["tag"] == "form" }) else { return nil }
     return [form.attributes["id"], form.attributes["name"], form.name]
   }
