@@ -37,6 +37,9 @@ public struct Distiller: Sendable {
       .droppingWrongTurns()
   }
 
+  /// The id of a workflow that is called so.
+  public static func identifier(of name: String) -> String { name.asIdentifier }
+
   /// Learns the workflows of the past, to be recognised in days to come.
   public func learn(from events: [Event]) -> Learned {
     Learned(reduction: reduce(events), settings: settings)

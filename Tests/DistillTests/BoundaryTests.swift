@@ -4,6 +4,8 @@ import Testing
 
 @Suite("Where a stream comes apart")
 struct BoundaryTests {
+  private let letters = "abcdefgh".map(String.init)
+
   /// Five tasks, done in an order that nobody can foretell, each in the same steps.
   private func stream(seed: UInt64, interrupted: Int = .max) -> (kinds: [String], starts: Set<Int>) {
     var state = seed
@@ -15,7 +17,7 @@ struct BoundaryTests {
     var starts: Set<Int> = []
     func `do`(_ task: Int, _ steps: Range<Int>) {
       if steps.lowerBound == 0 { starts.insert(kinds.count) }
-      kinds += steps.map { "\(task) \($0)" }
+      kinds += steps.map { letters[task] + letters[$0] }
     }
     for number in 0..<100 {
       let (task, other, place) = (below(5), below(5), 1 + below(7))
@@ -43,7 +45,7 @@ struct BoundaryTests {
 
   @Test("Interruptions do not hide where tasks begin", arguments: 1...6)
   func interruptions(seed: Int) {
-    let (kinds, starts) = stream(seed: UInt64(seed), interrupted: 4)
+    let (kinds, starts) = stream(seed: UInt64(seed), interrupted: 10)
     let reading = WorkModel.learn(from: Observations(columns: [Array(kinds.dropFirst(3))])).reading
     #expect(abs(reading.tasks.count - starts.count) <= starts.count / 25)
     #expect(Set(reading.tasks).count == 5)

@@ -12,15 +12,21 @@ extension Distiller {
   ///
   /// - Returns: nil where the events hold no step.
   public func workflow(demonstratedBy events: [Event], named name: String) -> Workflow? {
+    demonstration(events, named: name)?.workflow
+  }
+
+  /// The program of one demonstration, and the episode that it was: see ``workflow(demonstratedBy:named:)``.
+  public func demonstration(_ events: [Event], named name: String) -> (workflow: Workflow, episode: Episode)? {
     let reduction = reduce(events)
     guard let episode = Episode(steps: reduction.steps, isComplete: true) else { return nil }
     let tables = reduction.tables.map(\.table)
     let parts = LoopSearch(tables: tables).loops(in: episode.steps)
     var writer = LoopWriter(tables: tables)
     let instructions = writer.instructions(of: parts)
-    return Workflow(
+    let workflow = Workflow(
       id: name.asIdentifier, name: name, program: Program(instructions), parameters: writer.parameters,
       variants: [Variant(steps: episode.steps.map { StepSummary.of($0) }, episodes: [episode.id])],
       episodes: [episode.id])
+    return (workflow, episode)
   }
 }

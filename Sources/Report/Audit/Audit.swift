@@ -1,3 +1,4 @@
+public import Distill
 public import Trace
 
 /// If a machine had watched, what would it have learned to do?
@@ -40,10 +41,14 @@ public struct Audit: Sendable, Codable, Hashable {
   /// - Parameters:
   ///   - events: everything recorded, in the order of the ids.
   ///   - days: the days, in order and without overlap; events outside of them are left out.
+  ///   - distilling: how episodes and workflows are found, with the person's corrections.
   ///   - seed: for the drawing of days behind ``interval``.
   public static func make(
-    events: [Event], days: [WorkDay], settings: AuditSettings = AuditSettings(), seed: UInt64 = 1
+    events: [Event], days: [WorkDay], settings: AuditSettings = AuditSettings(), distilling: Settings = Settings(),
+    seed: UInt64 = 1
   ) -> Audit {
-    Auditor(events: events, days: days, settings: settings, seed: seed).audit()
+    Auditor(
+      events: events, days: days, settings: settings, distiller: Distiller(settings: distilling), seed: seed
+    ).audit()
   }
 }

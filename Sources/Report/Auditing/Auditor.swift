@@ -6,14 +6,15 @@ import Trace
 struct Auditor {
   let settings: AuditSettings
   let seed: UInt64
-  let distiller = Distiller()
+  let distiller: Distiller
   let slices: [DaySlice]
   /// The files that were opened, with the event that told of each.
   let tables: [OpenedTable]
 
-  init(events: [Event], days: [WorkDay], settings: AuditSettings, seed: UInt64) {
+  init(events: [Event], days: [WorkDay], settings: AuditSettings, distiller: Distiller, seed: UInt64) {
     self.settings = settings
     self.seed = seed
+    self.distiller = distiller
     let own = events.filter { $0.agent == .person }
     slices = DaySlice.slices(of: own, at: days, distiller: distiller)
     tables = own.compactMap { event in

@@ -11,7 +11,8 @@ extension Procedure {
     let body = Markup.element(
       "main", [:], .element("h1", ["class": "answer"], Markup(title)),
       .element("p", ["class": "soft"], Markup(purpose)),
-      inputTable, chart.map(section(of:)) ?? .empty, section("Steps", list(of: steps, picture)), section("Ways", list(ways.map(\.words))),
+      inputTable, chart.map(section(of:)) ?? .empty, section("Steps", list(of: steps, picture)),
+      section("Ways", list(ways.map(\.words))),
       section("Exceptions seen", list(exceptions)), section("Check at the end", list(checks)))
     return Page(title: title, body: body).html
   }

@@ -39,7 +39,8 @@ struct AuditCommand: AsyncParsableCommand {
     let past = try await Past.read(options, terminal)
     terminal.progress("Testing each day with what the days before taught …")
     let audit = Audit.make(
-      events: past.events, days: WorkDay.days(of: past.events), settings: AuditSettings(risk: risk))
+      events: past.events, days: WorkDay.days(of: past.events), settings: AuditSettings(risk: risk),
+      distilling: past.settings)
     terminal.endProgress()
     if json {
       try terminal.print(json: audit)

@@ -82,11 +82,11 @@ struct MapCommand: AsyncParsableCommand {
     let past = try await Past.read(options, terminal)
     let workflow = try name.map { try past.workflow(named: $0) }
     let episodes = workflow.map { past.episodes(of: $0) } ?? past.learned.distillation.episodes
-    let recorded = EventLog(episodes: episodes, workflows: past.learned.workflows)
+    let recorded = EventLog(episodes: episodes, workflows: past.workflows)
     let sessions = workflow.map { past.sessions(of: $0) } ?? past.sessions
     try write(recorded) { try options.write($0, to: $1, called: "file", from: sessions) }
     if let ocel {
-      let objects = ObjectLog(episodes: episodes, workflows: past.learned.workflows)
+      let objects = ObjectLog(episodes: episodes, workflows: past.workflows)
       try options.write(objects.ocel(), to: ocel, called: "file", from: sessions)
     }
     try show(ProcessMap(of: recorded, noise: noise), called: workflow?.name ?? "All that was recorded", terminal)

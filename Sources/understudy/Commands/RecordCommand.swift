@@ -15,6 +15,8 @@ struct RecordCommand: AsyncParsableCommand {
 
         understudy record
         understudy record --start https://tracker.example.org/inbox
+
+      To teach a workflow by doing it once: record nothing else, then `understudy learn NAME`.
       """)
 
   @Option(help: ArgumentHelp("The page to begin with; the first granted one by default.", valueName: "address"))

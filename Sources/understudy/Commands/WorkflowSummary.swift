@@ -7,18 +7,22 @@ struct WorkflowSummary {
   private let workflow: Workflow
   private let episodes: [Episode]
 
-  init(_ workflow: Workflow, in distillation: Distillation) {
+  private let isDemonstrated: Bool
+
+  init(_ workflow: Workflow, in past: Past) {
     self.workflow = workflow
-    let own = Set(workflow.episodes)
-    episodes = distillation.episodes.filter { own.contains($0.id) }
+    episodes = past.episodes(of: workflow)
+    isDemonstrated = past.isDemonstrated(workflow)
   }
 
   /// How often, how long, which parameters, which variants.
   var lines: [String] {
     let days = Set(episodes.map { $0.start.localDay })
     var lines = [
-      "done \(episodes.count) times on \(days.count) \(days.count == 1 ? "day" : "days"), "
-        + "about \(Self.duration(median)) each, \(workflow.program.steps.count) steps"
+      isDemonstrated
+        ? "demonstrated, in about \(Self.duration(median)), \(workflow.program.steps.count) steps"
+        : "done \(episodes.count) times on \(days.count) \(days.count == 1 ? "day" : "days"), "
+          + "about \(Self.duration(median)) each, \(workflow.program.steps.count) steps"
     ]
     if !workflow.parameters.isEmpty {
       lines.append("needs " + workflow.parameters.map(\.name).joined(separator: ", "))

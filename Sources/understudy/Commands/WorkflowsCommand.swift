@@ -12,8 +12,19 @@ struct WorkflowsCommand: AsyncParsableCommand {
         understudy workflows
         understudy workflows show "Enter an invoice"
         understudy workflows --json
+
+      What was found can be corrected; a correction holds for what is recorded later too:
+
+        understudy workflows rename "Save in Our wiki" "Write the minutes"
+        understudy workflows merge "Add invoice" "Add invoice (2)"
+        understudy workflows split "Change ticket" --variant 2 --into "Close ticket"
+        understudy workflows ignore "Search"
+        understudy workflows restore
       """,
-    subcommands: [WorkflowsListCommand.self, WorkflowsShowCommand.self],
+    subcommands: [
+      WorkflowsListCommand.self, WorkflowsShowCommand.self, WorkflowsRenameCommand.self, WorkflowsMergeCommand.self,
+      WorkflowsSplitCommand.self, WorkflowsIgnoreCommand.self, WorkflowsRestoreCommand.self,
+    ],
     defaultSubcommand: WorkflowsListCommand.self)
 }
 
@@ -31,12 +42,14 @@ struct WorkflowsListCommand: AsyncParsableCommand {
   func run() async throws {
     let terminal = Terminal.current
     let past = try await Past.read(options, terminal)
-    if json { return try terminal.print(json: past.learned.workflows) }
-    guard !past.learned.workflows.isEmpty else {
-      return terminal.print("No workflow was found yet: a workflow needs at least two episodes. Record more work.")
+    if json { return try terminal.print(json: past.workflows) }
+    guard !past.workflows.isEmpty else {
+      return terminal.print(
+        "No workflow was found yet: a workflow needs at least two episodes. Record more work, or teach one: "
+          + "understudy learn NAME")
     }
-    for workflow in past.learned.workflows {
-      let summary = WorkflowSummary(workflow, in: past.learned.distillation)
+    for workflow in past.workflows {
+      let summary = WorkflowSummary(workflow, in: past)
       terminal.print(terminal.bold(workflow.name))
       summary.lines.forEach { terminal.print("  \($0)") }
       terminal.print()
@@ -76,7 +89,7 @@ struct WorkflowsShowCommand: AsyncParsableCommand {
     }
     if json { return try terminal.print(json: workflow) }
     terminal.print(terminal.bold(workflow.name))
-    let summary = WorkflowSummary(workflow, in: past.learned.distillation)
+    let summary = WorkflowSummary(workflow, in: past)
     summary.lines.forEach { terminal.print("  \($0)") }
     terminal.print("\n\(terminal.bold("Steps"))")
     ProgramText(workflow.program).lines.forEach { terminal.print("  \($0)") }

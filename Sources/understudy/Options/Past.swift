@@ -10,8 +10,15 @@ struct Past {
   var reader: JournalReader
   var events: [Event]
   var learned: Learned
+  /// What the person taught, as far as it refers to what is still there.
+  var teaching: Teaching
+  /// What the distilling took into account: the person's corrections.
+  var settings: Distill.Settings
+  /// The workflows that were demonstrated, each with the episode that showed it.
+  private var demonstrated: [(workflow: Workflow, episode: Episode)] = []
 
-  /// Reads everything that may be learned from; says on the terminal where some of it is damaged. A reading is an entry in the ledger.
+  /// Reads everything that may be learned from; says on the terminal where some of it is damaged. A reading is an entry
+  /// in the ledger.
   static func read(_ options: HomeOptions, _ terminal: Terminal) async throws -> Past {
     terminal.progress("Opening the journal …")
     let key = try options.unlock(recorded: terminal)
@@ -30,16 +37,32 @@ struct Past {
     }
     let events = try options.events(reading.events, for: .learn, terminal)
     terminal.progress("Looking for workflows in \(events.count) events …")
-    let learned = Distiller().learn(from: events)
+    let teaching = try Teaching.read(in: options.folders).pruned(to: events)
+    let settings = Distill.Settings(corrections: teaching.corrections)
+    let distiller = Distiller(settings: settings)
+    let learned = distiller.learn(from: events)
+    let demonstrated = teaching.demonstrations.compactMap { demonstration in
+      distiller.demonstration(
+        events.filter { demonstration.selection.contains($0) }, named: demonstration.name)
+    }
     terminal.endProgress()
-    return Past(key: key, reader: reader, events: events, learned: learned)
+    return Past(
+      key: key, reader: reader, events: events, learned: learned, teaching: teaching, settings: settings,
+      demonstrated: demonstrated)
   }
+
+  /// The workflows that were demonstrated, and those that were found, the most frequent first.
+  var workflows: [Workflow] { demonstrated.map(\.workflow) + learned.workflows }
+
+  /// Whether a workflow was demonstrated, not found.
+  func isDemonstrated(_ workflow: Workflow) -> Bool { demonstrated.contains { $0.workflow.id == workflow.id } }
 
   /// The sessions that all of it came from.
   var sessions: Set<String> { Set(events.map(\.id.session)) }
 
   /// The episodes of a workflow.
   func episodes(of workflow: Workflow) -> [Episode] {
+    if let shown = demonstrated.first(where: { $0.workflow.id == workflow.id }) { return [shown.episode] }
     let own = Set(workflow.episodes)
     return learned.distillation.episodes.filter { own.contains($0.id) }
   }
@@ -51,7 +74,7 @@ struct Past {
 
   /// The workflow that a person means: by its id, its name, or the beginning or a part of the name, if only one has it.
   func workflow(named name: String) throws -> Workflow {
-    let workflows = learned.workflows
+    let workflows = workflows
     let wanted = name.lowercased()
     let ways: [(Workflow) -> Bool] = [
       { $0.id == name },

@@ -1,0 +1,104 @@
+import ArgumentParser
+import Distill
+import Foundation
+import Journal
+import Trace
+
+struct LearnCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "learn",
+    abstract: "Learn a workflow from one demonstration: everything in it is one piece of work.",
+    discussion: """
+      Do the work once while it is recorded, and nothing else. What is the same for each item of a list, each row of a
+      file or each page needs to be shown for two of them only: that is learned as a loop over all. What differs from
+      time to time becomes something that the workflow needs.
+
+        understudy record
+        understudy learn "Close old tickets"
+        understudy perform "Close old tickets" --rehearse
+
+      The last recording is the demonstration, or what --session, --from and --until name. The program is made anew
+      whenever it is used: erase the events and it is gone.
+
+        understudy learn "Close old tickets" --from "2026-11-24 13:00" --until "2026-11-24 13:05"
+        understudy learn --forget "Close old tickets"
+      """)
+
+  @Argument(help: "What to call it.")
+  var name: String
+
+  @Option(help: ArgumentHelp("This session; the last one by default.", valueName: "name"))
+  var session: [String] = []
+
+  @Option(help: ArgumentHelp("Only from this moment on.", valueName: "yyyy-mm-dd hh:mm"))
+  var from: LocalMoment?
+
+  @Option(help: ArgumentHelp("Only up to this moment.", valueName: "yyyy-mm-dd hh:mm"))
+  var until: LocalMoment?
+
+  @Flag(help: "Forget the demonstration of this name; what was recorded stays.")
+  var forget = false
+
+  @Flag(help: "The workflow as JSON.")
+  var json = false
+
+  @OptionGroup var options: HomeOptions
+
+  func run() async throws {
+    let terminal = Terminal.current
+    if forget { return try forgetDemonstration(terminal) }
+    let past = try await Past.read(options, terminal)
+    let demonstration = Teaching.Demonstration(
+      name: name, sessions: sessions(of: past), from: from?.moment, until: until?.moment)
+    let events = past.events.filter { demonstration.selection.contains($0) }
+    guard let shown = Distiller(settings: past.settings).demonstration(events, named: name) else {
+      throw Failure(
+        .nothingRecorded, "Nothing that was done is in that part of what was recorded, so nothing was learned from it.")
+    }
+    var teaching = past.teaching
+    // Shown once more, it is learned anew.
+    teaching.demonstrations.removeAll { $0.name.asWorkflowIdentifier == name.asWorkflowIdentifier }
+    if past.learned.workflows.contains(where: { $0.id == name.asWorkflowIdentifier }) {
+      throw Failure(.usage, "A workflow called “\(name)” was found in your work already. Choose another name.")
+    }
+    teaching.demonstrations.append(demonstration)
+    try teaching.write(in: options.folders)
+    if json { return try terminal.print(json: shown.workflow) }
+    show(shown.workflow, terminal)
+  }
+
+  /// The sessions that were named; where nothing was, the last one.
+  private func sessions(of past: Past) -> Set<String>? {
+    if !session.isEmpty { return Set(session) }
+    guard from == nil, until == nil else { return nil }
+    return (past.events.max { $0.time < $1.time }?.id.session).map { [$0] }
+  }
+
+  private func show(_ workflow: Workflow, _ terminal: Terminal) {
+    terminal.print(terminal.bold(workflow.name))
+    ProgramText(workflow.program).lines.forEach { terminal.print("  \($0)") }
+    let parameters = workflow.parameters
+    if !parameters.isEmpty {
+      terminal.print("\n\(terminal.bold("Parameters"))")
+      parameters.forEach { terminal.print("  \(WorkflowSummary.line(for: $0))") }
+    }
+    let rows = workflow.program.instructions.contains { if case .loop(.rows, _) = $0 { true } else { false } }
+    terminal.print(
+      "\nSee what it would do: understudy perform \"\(workflow.name)\"\(rows ? " --with FILE" : "") --rehearse")
+  }
+
+  private func forgetDemonstration(_ terminal: Terminal) throws {
+    var teaching = try Teaching.read(in: options.folders)
+    let count = teaching.demonstrations.count
+    teaching.demonstrations.removeAll { $0.name.asWorkflowIdentifier == name.asWorkflowIdentifier }
+    guard teaching.demonstrations.count < count else {
+      let known = teaching.demonstrations.map { "“\($0.name)”" }.joined(separator: ", ")
+      throw Failure(
+        .noSuchWorkflow,
+        "Nothing called “\(name)” was demonstrated. " + (known.isEmpty ? "Nothing was so far." : "There are: \(known).")
+      )
+    }
+    try teaching.write(in: options.folders)
+    terminal.print("“\(name)” is forgotten; what was recorded is still there.")
+  }
+}
