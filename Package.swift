@@ -142,7 +142,7 @@ let package = Package(
     .target(name: "Planted", dependencies: ["CZlib"], path: "Tests/Planted", swiftSettings: rules),
     .testTarget(name: "GuardTests", dependencies: ["Guard", "Trace", "Planted"], swiftSettings: rules),
     .testTarget(
-      name: "CommandTests", dependencies: ["understudy", "JournalProcess", "RecorderProcess", "Planted"],
+      name: "CommandTests", dependencies: ["understudy", "JournalProcess", "RecorderProcess", "Planted", "Trace"],
       swiftSettings: rules),
     // A recorder of a surface on which something happens every millisecond.
     .executableTarget(

@@ -38,18 +38,10 @@ struct Mining {
     }
     values = best.sorted { $0.key < $1.key }.map { ($0.key, $0.value.rounded(to: 4)) }
     values += counts.map { ($0.0, Double($0.1)) }
-    values.append(("peak_mb", try Mining.peak()))
+    values.append(("peak_mb", try ProcessMemory.peakMegabytes()))
   }
 
   var table: String {
     values.map { "\($0.key) \($0.value.formatted())" }.joined(separator: ", ")
-  }
-
-  /// The largest resident size of this process so far, in megabytes.
-  private static func peak() throws -> Double {
-    let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-    let kilobytes = line?.split(separator: " ").compactMap { Double($0) }.first
-    return ((kilobytes ?? .nan) / 1000).rounded(to: 1)
   }
 }

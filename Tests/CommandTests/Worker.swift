@@ -1,4 +1,5 @@
 import Foundation
+import Trace
 
 /// Somebody at the command line, with a home of their own that is removed afterwards.
 final class Worker: Sendable {
@@ -32,6 +33,19 @@ final class Worker: Sendable {
   func record(_ session: String, _ count: Int, from date: Date? = nil) throws {
     let start = date.map { ["START": "\($0.timeIntervalSince1970)"] } ?? [:]
     _ = try Self.run("JournalProcess", [home.path, session, "\(count)", "3"], environment: start)
+  }
+
+  /// Has these events recorded.
+  func record(_ session: String, _ events: [Event]) throws {
+    try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+    let file = home.appending(path: "events-\(session).json")
+    try JSONEncoder().encode(events).write(to: file)
+    let result = try Self.run("JournalProcess", [home.path, "events", session, file.path])
+    guard result.status == 0 else { throw RecordingFailed(complaint: result.complaint) }
+  }
+
+  struct RecordingFailed: Error {
+    var complaint: String
   }
 
   private static func run(

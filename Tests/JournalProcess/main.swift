@@ -17,6 +17,10 @@ import Trace
 //   JournalProcess HOME erase SESSION FROM UNTIL
 //
 // erases the events with these numbers.
+//
+//   JournalProcess HOME events SESSION FILE
+//
+// records the events that stand in a file as JSON.
 
 let arguments = CommandLine.arguments
 let home = Home(directory: arguments[1])
@@ -48,6 +52,18 @@ let scope = Scope(
   places: [try PlacePattern("https://tracker.example.org")], surfaces: [.browser], keepsFrames: true, keepsText: true,
   from: start)
 var sanitizer = Sanitizer(scopes: [scope], pseudonyms: Pseudonyms(key: [1, 2, 3]))
+
+if session == "events" {
+  try await recordFile()
+  exit(0)
+}
+
+@MainActor
+func recordFile() async throws {
+  let events = try JSONDecoder().decode([Event].self, from: Data(contentsOf: URL(filePath: arguments[4])))
+  let writer = try JournalWriter(home: home, keys: Keys.recorder(in: home), session: arguments[3], at: start)
+  try await writer.append(events.compactMap { sanitizer.sanitize($0) })
+}
 
 func event(_ number: Int) -> Event {
   var event = Event(

@@ -15,6 +15,7 @@ struct ReviewCommand: AsyncParsableCommand {
     discussion: """
         understudy review --from 2026-11-24 --place https://crm.example.org
         understudy review --withheld
+        understudy review --why
         understudy review --try https://crm.example.org
         understudy review --redact
 
@@ -43,6 +44,9 @@ struct ReviewCommand: AsyncParsableCommand {
 
   @Flag(help: "Only events of which something was withheld.")
   var withheld = false
+
+  @Flag(help: "Say of each event which step of work it became part of, or why it is none.")
+  var why = false
 
   @Option(
     name: .customLong("try"),
@@ -78,13 +82,17 @@ struct ReviewCommand: AsyncParsableCommand {
     let events = reading.events.filter { selection.contains($0) }
     try Ledger(home: options.folders).append(
       LedgerEntry(.read, at: SystemClock().now(), subjects: Set(events.map(\.id.session)).sorted()))
-    try show(events, terminal)
+    let reasons = why ? StepReasons(of: reading.events) : nil
+    try show(events, terminal, reasons: reasons)
   }
 
-  private func show(_ events: [Event], _ terminal: Terminal) throws {
+  private func show(_ events: [Event], _ terminal: Terminal, reasons: StepReasons? = nil) throws {
     let lines = events.map { ($0, EventText($0).line) }.filter { !withheld || Withheld.isContained(in: $0.1) }
     if json { return try terminal.print(json: lines.map(\.0)) }
-    lines.forEach { terminal.print($0.1) }
+    for (event, line) in lines {
+      terminal.print(line)
+      if let reasons { terminal.print("    → \(reasons.words(of: event.id))") }
+    }
     terminal.say(
       "\(lines.count) events. What stands in ‹angles› was withheld. Erase one: understudy forget --event NAME. "
         + "Your rules: \(options.folders.rules.path)")

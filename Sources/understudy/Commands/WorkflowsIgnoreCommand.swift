@@ -1,5 +1,6 @@
 import ArgumentParser
 import Distill
+import Trace
 
 struct WorkflowsIgnoreCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Distill
+import Trace
 
 struct WorkflowsRenameCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Distill
 
 struct WorkflowsRestoreCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

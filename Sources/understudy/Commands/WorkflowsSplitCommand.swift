@@ -1,5 +1,6 @@
 import ArgumentParser
 import Distill
+import Trace
 
 struct WorkflowsSplitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,0 +1,12 @@
+import Foundation
+
+/// What the system says of this process's memory.
+enum ProcessMemory {
+  /// The largest resident size of this process so far, in megabytes.
+  static func peakMegabytes() throws -> Double {
+    let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    let kilobytes = line?.split(separator: " ").compactMap { Double($0) }.first
+    return ((kilobytes ?? .nan) / 1000).rounded(to: 1)
+  }
+}
