@@ -4,6 +4,8 @@
 #include <linux/keyctl.h>
 #include <linux/tcp.h>
 #include <netinet/in.h>
+#include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -54,6 +56,23 @@ int64_t understudy_sent_bytes(int descriptor) {
   struct tcp_info info = {0};
   size = sizeof info;
   return getsockopt(descriptor, IPPROTO_TCP, TCP_INFO, &info, &size) ? 0 : (int64_t)info.tcpi_bytes_sent;
+}
+
+void *understudy_secret_memory(size_t size) {
+  void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (memory == MAP_FAILED) return NULL;
+  mlock(memory, size);
+  madvise(memory, size, MADV_DONTDUMP);
+  madvise(memory, size, MADV_WIPEONFORK);
+  return memory;
+}
+
+void understudy_wipe(void *bytes, size_t size) { explicit_bzero(bytes, size); }
+
+void understudy_secret_memory_end(void *memory, size_t size) {
+  understudy_wipe(memory, size);
+  munlock(memory, size);
+  munmap(memory, size);
 }
 
 int understudy_close_memory(void) {

@@ -21,12 +21,23 @@ import Trace
 //   JournalProcess HOME events SESSION FILE
 //
 // records the events that stand in a file as JSON.
+//
+//   JournalProcess HOME memory MASKED…
+//
+// takes the passphrase from standard input, reads everything, and prints in how many places of its memory each secret lies
+// while the journal is open (in locked memory, elsewhere) and after it is closed. Secrets are given in hexadecimal, each
+// byte masked, so that the arguments themselves hold none.
 
 let arguments = CommandLine.arguments
 let home = Home(directory: arguments[1])
 let session = arguments[2]
 if session == "erase" {
   try await erase()
+  exit(0)
+}
+
+if session == "memory" {
+  try await searchMemory()
   exit(0)
 }
 

@@ -55,7 +55,7 @@ struct RotationTests {
     let next = Curve25519.KeyAgreement.PrivateKey()
     var file = try KeyFile.read(from: home)
     file.previous = try SealedKey(
-      SymmetricKey(data: old.privateKey.rawRepresentation), to: next.publicKey, named: KeyFile.previousName)
+      old.privateKey.locked, to: next.publicKey, named: KeyFile.previousName)
     file.publicKey = next.publicKey.rawRepresentation
     file.plain = next.rawRepresentation
     try file.write(to: home)

@@ -18,5 +18,13 @@ int understudy_keyring_remove(const char *name);
 /// for anything else.
 int64_t understudy_sent_bytes(int descriptor);
 
+/// Memory for a secret, of pages of its own: not swapped out, in no dump, zeros in a process that is forked. Null where
+/// there is no memory. Where the limit of locked memory is reached it may be swapped out; the rest holds.
+void *understudy_secret_memory(size_t size);
+/// Zeroes it and gives it back.
+void understudy_secret_memory_end(void *memory, size_t size);
+/// Zeroes bytes, whatever the compiler thinks of it.
+void understudy_wipe(void *bytes, size_t size);
+
 /// No other process of this user may read this one's memory, and no core of it is written.
 int understudy_close_memory(void);

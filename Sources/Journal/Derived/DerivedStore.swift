@@ -65,11 +65,12 @@ public struct DerivedStore: Sendable {
     _ bytes: Data, as kind: Kind, named name: String, from sessions: Set<String>
   ) throws(JournalError) {
     let file = location(kind, name)
-    let key = SymmetricKey(size: .bits256)
+    let key = LockedKey.random()
     var content = SealedFile(sessions: sessions.sorted())
     content.key = try SealedKey(key, to: try Keys.recorder(in: home).publicKey, named: file.lastPathComponent)
     do {
-      content.sealed = try AES.GCM.seal(bytes, using: key, authenticating: content.authenticated(kind)).combined
+      content.sealed = try AES.GCM.seal(bytes, using: key.symmetric, authenticating: content.authenticated(kind))
+        .combined
     } catch {
       throw JournalError(.unavailable, "A \(kind.words) could not be sealed.")
     }
@@ -162,7 +163,7 @@ public struct DerivedStore: Sendable {
         throw DerivedStore.damaged(file)
       }
       return try AES.GCM.open(
-        AES.GCM.SealedBox(combined: sealed), using: key.open(with: person, named: file.lastPathComponent),
+        AES.GCM.SealedBox(combined: sealed), using: key.open(with: person, named: file.lastPathComponent).symmetric,
         authenticating: content.authenticated(kind))
     } catch {
       throw DerivedStore.damaged(file)

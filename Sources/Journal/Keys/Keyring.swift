@@ -21,9 +21,8 @@ public struct Keyring: Sendable {
 
   /// Keeps a key for so long after its last use.
   public func hold(_ key: PersonKey, for seconds: Int) throws(JournalError) {
-    let content = Content(seconds: UInt32(clamping: seconds), privateKey: key.privateKey.rawRepresentation)
-    let bytes = content.bytes(wrappingKey: key.wrappingKey)
-    let result = bytes.withUnsafeBytes {
+    let content = Content(seconds: UInt32(clamping: seconds), key)
+    let result = content.bytes.withUnsafeBytes {
       understudy_keyring_put(name, $0.baseAddress, $0.count, content.seconds)
     }
     guard result == 0 else {
@@ -35,17 +34,22 @@ public struct Keyring: Sendable {
 
   /// The key, where one is held and is this home's.
   public func key() -> PersonKey? {
-    var bytes = [UInt8](repeating: 0, count: Content.size)
+    var bytes = Data(count: Content.size)
+    defer { LockedKey.wipe(&bytes) }
     // How long it is held stands in front of it: read it first, then begin the time anew.
-    guard understudy_keyring_get(name, &bytes, bytes.count, 30) == bytes.count,
-      let content = Content(bytes), let file = try? KeyFile.read(from: home),
-      let key = try? Keys.person(
-        content.privateKey, of: file, wrappedWith: content.wrappingKey(bytes), in: home)
+    let count = bytes.withUnsafeMutableBytes { understudy_keyring_get(name, $0.baseAddress, $0.count, 30) }
+    guard count == Content.size, let file = try? KeyFile.read(from: home) else {
+      release()
+      return nil
+    }
+    let content = Content(taking: &bytes)
+    guard
+      let key = try? Keys.person(content.privateKey, of: file, wrappedWith: content.wrappingKey, in: home)
     else {
       release()
       return nil
     }
-    _ = understudy_keyring_get(name, &bytes, bytes.count, content.seconds)
+    _ = bytes.withUnsafeMutableBytes { understudy_keyring_get(name, $0.baseAddress, $0.count, content.seconds) }
     return key
   }
 
@@ -60,28 +64,29 @@ public struct Keyring: Sendable {
   /// Seconds (4 bytes), the private key (32) and what wraps it (32, zeros for none).
   private struct Content {
     static let size = 68
-    var seconds: UInt32
-    var privateKey: Data
+    let bytes: LockedKey
 
-    init(seconds: UInt32, privateKey: Data) {
-      self.seconds = seconds
-      self.privateKey = privateKey
+    init(seconds: UInt32, _ key: PersonKey) {
+      var bytes = Data((0..<4).map { UInt8(truncatingIfNeeded: seconds >> (24 - 8 * UInt32($0))) })
+      bytes.reserveCapacity(Content.size)
+      key.privateKey.locked.withUnsafeBytes { bytes.append(contentsOf: $0) }
+      key.wrappingKey?.withUnsafeBytes { bytes.append(contentsOf: $0) }
+      bytes.append(Data(count: Content.size - bytes.count))
+      self.bytes = LockedKey(taking: &bytes)
     }
 
-    init?(_ bytes: [UInt8]) {
-      guard bytes.count == Content.size else { return nil }
-      seconds = bytes[0..<4].reduce(0) { $0 << 8 | UInt32($1) }
-      privateKey = Data(bytes[4..<36])
+    init(taking bytes: inout Data) { self.bytes = LockedKey(taking: &bytes) }
+
+    var seconds: UInt32 { bytes.withUnsafeBytes { $0[0..<4].reduce(0) { $0 << 8 | UInt32($1) } } }
+
+    var privateKey: LockedKey { part(4..<36) }
+
+    var wrappingKey: LockedKey? {
+      bytes.withUnsafeBytes { $0[36...].allSatisfy { $0 == 0 } } ? nil : part(36..<68)
     }
 
-    func bytes(wrappingKey: SymmetricKey?) -> [UInt8] {
-      (0..<4).map { UInt8(truncatingIfNeeded: seconds >> (24 - 8 * UInt32($0))) } + [UInt8](privateKey)
-        + [UInt8](wrappingKey?.bytes ?? Data(count: 32))
-    }
-
-    func wrappingKey(_ bytes: [UInt8]) -> SymmetricKey? {
-      let rest = bytes[36...]
-      return rest.allSatisfy { $0 == 0 } ? nil : SymmetricKey(data: Data(rest))
+    private func part(_ range: Range<Int>) -> LockedKey {
+      bytes.withUnsafeBytes { LockedKey(SymmetricKey(data: UnsafeRawBufferPointer(rebasing: $0[range]))) }
     }
   }
 }

@@ -24,20 +24,18 @@ extension Keys {
       var file = try KeyFile.read(from: home)
       // A rotation that was cut off is completed first: there is never more than one key before the current one.
       try completeRotation(of: &file, with: person, in: home)
-      let privateKey = Curve25519.KeyAgreement.PrivateKey()
-      let bytes = privateKey.rawRepresentation
+      let privateKey = LockedPrivateKey()
       file.previous = try SealedKey(
-        SymmetricKey(data: person.privateKey.rawRepresentation), to: privateKey.publicKey,
-        named: KeyFile.previousName)
+        person.privateKey.locked, to: privateKey.publicKey, named: KeyFile.previousName)
       file.publicKey = privateKey.publicKey.rawRepresentation
-      file.recovery = try file.recovery?.renewed(for: bytes)
+      file.recovery = try file.recovery?.renewed(for: privateKey.locked)
       if let wrapped = file.wrapped {
         guard let wrappingKey = person.wrappingKey else {
           throw JournalError(.locked, "The passphrase is needed to give its key a successor.")
         }
-        file.wrapped = try wrapped.wrapping(bytes, under: wrappingKey)
+        file.wrapped = try wrapped.wrapping(privateKey.locked, under: wrappingKey)
       } else {
-        file.plain = bytes
+        file.plain = privateKey.rawRepresentation
       }
       try file.write(to: home)
       let both = PersonKey(privateKeys: [privateKey, person.privateKey], wrappingKey: person.wrappingKey)
@@ -73,14 +71,13 @@ extension Keys {
   ) throws(JournalError) {
     try locked(in: home) { () throws(JournalError) in
       var file = try KeyFile.read(from: home)
-      let bytes = person.privateKey.rawRepresentation
       guard person.privateKey.publicKey.rawRepresentation == file.publicKey else { throw KeyFile.damaged(home) }
       file.wrapped = nil
       file.plain = nil
       if let passphrase {
-        file.wrapped = try WrappedKey(bytes, passphrase: passphrase)
+        file.wrapped = try WrappedKey(person.privateKey.locked, passphrase: passphrase)
       } else {
-        file.plain = bytes
+        file.plain = person.privateKey.rawRepresentation
       }
       try file.write(to: home)
     }
@@ -94,7 +91,7 @@ extension Keys {
     try locked(in: home) { () throws(JournalError) in
       var file = try KeyFile.read(from: home)
       let key = RecoveryKey()
-      file.recovery = try RecoveryCopy(of: person.privateKey.rawRepresentation, for: key.privateKey.publicKey)
+      file.recovery = try RecoveryCopy(of: person.privateKey.locked, for: key.privateKey.publicKey)
       try file.write(to: home)
       return key
     }

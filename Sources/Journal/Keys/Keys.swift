@@ -12,11 +12,11 @@ public struct RecorderKeys: Sendable {
 /// What the person has: it opens what was sealed.
 public struct PersonKey: Sendable {
   /// The one that everything new is sealed to; after it, while keys are being rotated, the one before.
-  let privateKeys: [Curve25519.KeyAgreement.PrivateKey]
+  let privateKeys: [LockedPrivateKey]
   /// What the private key was wrapped with, so that its successor can be wrapped too.
-  let wrappingKey: SymmetricKey?
+  let wrappingKey: LockedKey?
 
-  var privateKey: Curve25519.KeyAgreement.PrivateKey { privateKeys[0] }
+  var privateKey: LockedPrivateKey { privateKeys[0] }
 }
 
 /// The keys of a home: made once, on its first use.
@@ -46,12 +46,12 @@ public enum Keys {
       throw JournalError(.unavailable, "\(KeyFile.location(in: home).path) is there already. It is never replaced.")
     }
     try home.create()
-    let privateKey = Curve25519.KeyAgreement.PrivateKey()
+    let privateKey = LockedPrivateKey()
     var file = KeyFile(
       publicKey: privateKey.publicKey.rawRepresentation, pseudonymKey: SymmetricKey(size: .bits128).bytes,
       signingKey: Curve25519.Signing.PrivateKey().rawRepresentation)
     if let passphrase {
-      file.wrapped = try WrappedKey(privateKey.rawRepresentation, passphrase: passphrase)
+      file.wrapped = try WrappedKey(privateKey.locked, passphrase: passphrase)
     } else {
       file.plain = privateKey.rawRepresentation
     }
@@ -86,23 +86,21 @@ public enum Keys {
       let (bytes, wrappingKey) = try wrapped.unwrap(passphrase: passphrase)
       return try person(bytes, of: file, wrappedWith: wrappingKey, in: home)
     }
-    guard let plain = file.plain else { throw KeyFile.damaged(home) }
-    return try person(plain, of: file, in: home)
+    guard var plain = file.plain else { throw KeyFile.damaged(home) }
+    return try person(LockedKey(taking: &plain), of: file, in: home)
   }
 
   /// The person's key of a key file, given its private key.
   static func person(
-    _ privateKey: Data, of file: KeyFile, wrappedWith wrappingKey: SymmetricKey? = nil, in home: Home
+    _ privateKey: LockedKey, of file: KeyFile, wrappedWith wrappingKey: LockedKey? = nil, in home: Home
   ) throws(JournalError) -> PersonKey {
     do {
-      let current = try Curve25519.KeyAgreement.PrivateKey(rawRepresentation: privateKey)
+      let current = try LockedPrivateKey(privateKey)
       guard current.publicKey.rawRepresentation == file.publicKey else { throw KeyFile.damaged(home) }
       let alone = PersonKey(privateKeys: [current], wrappingKey: wrappingKey)
       guard let previous = file.previous else { return alone }
-      let bytes = try previous.open(with: alone, named: KeyFile.previousName).bytes
-      return PersonKey(
-        privateKeys: [current, try Curve25519.KeyAgreement.PrivateKey(rawRepresentation: bytes)],
-        wrappingKey: wrappingKey)
+      let earlier = try LockedPrivateKey(previous.open(with: alone, named: KeyFile.previousName))
+      return PersonKey(privateKeys: [current, earlier], wrappingKey: wrappingKey)
     } catch {
       throw KeyFile.damaged(home)
     }

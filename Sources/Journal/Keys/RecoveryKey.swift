@@ -40,13 +40,13 @@ struct RecoveryCopy: Codable, Sendable {
   var publicKey: Data
   var sealed: SealedKey
 
-  init(of privateKey: Data, for publicKey: Curve25519.KeyAgreement.PublicKey) throws(JournalError) {
+  init(of privateKey: LockedKey, for publicKey: Curve25519.KeyAgreement.PublicKey) throws(JournalError) {
     self.publicKey = publicKey.rawRepresentation
-    sealed = try SealedKey(SymmetricKey(data: privateKey), to: publicKey, named: RecoveryCopy.name)
+    sealed = try SealedKey(privateKey, to: publicKey, named: RecoveryCopy.name)
   }
 
   /// The same for another private key.
-  func renewed(for privateKey: Data) throws(JournalError) -> RecoveryCopy {
+  func renewed(for privateKey: LockedKey) throws(JournalError) -> RecoveryCopy {
     let key: Curve25519.KeyAgreement.PublicKey
     do {
       key = try Curve25519.KeyAgreement.PublicKey(rawRepresentation: publicKey)
@@ -57,10 +57,10 @@ struct RecoveryCopy: Codable, Sendable {
     return try RecoveryCopy(of: privateKey, for: key)
   }
 
-  func open(with key: RecoveryKey) throws(JournalError) -> Data {
+  func open(with key: RecoveryKey) throws(JournalError) -> LockedKey {
     do {
-      let holder = PersonKey(privateKeys: [key.privateKey], wrappingKey: nil)
-      return try sealed.open(with: holder, named: RecoveryCopy.name).bytes
+      let holder = PersonKey(privateKeys: [LockedPrivateKey(key.privateKey)], wrappingKey: nil)
+      return try sealed.open(with: holder, named: RecoveryCopy.name)
     } catch {
       throw JournalError(.wrongKey, "This recovery key is not the one of this home. Check what was written down.")
     }

@@ -16,12 +16,12 @@ struct SealedKey: Codable, Sendable {
 
   /// - Parameter name: what the key is for; it opens under this name only.
   init(
-    _ key: SymmetricKey, to publicKey: Curve25519.KeyAgreement.PublicKey, named name: String
+    _ key: LockedKey, to publicKey: Curve25519.KeyAgreement.PublicKey, named name: String
   ) throws(JournalError) {
     do {
       var sender = try HPKE.Sender(
         recipientKey: publicKey, ciphersuite: SealedKey.suite, info: SealedKey.purpose)
-      sealed = try sender.seal(key.bytes, authenticating: Data(name.utf8))
+      sealed = try key.withData { try sender.seal($0, authenticating: Data(name.utf8)) }
       encapsulated = sender.encapsulatedKey
     } catch {
       throw JournalError(.unavailable, "A key could not be sealed to the person's key.")
@@ -29,14 +29,15 @@ struct SealedKey: Codable, Sendable {
   }
 
   /// The key; throws where none of the person's keys opens it.
-  func open(with person: PersonKey, named name: String) throws -> SymmetricKey {
+  func open(with person: PersonKey, named name: String) throws -> LockedKey {
     var reason: any Error = CryptoKitError.authenticationFailure
     for privateKey in person.privateKeys {
       do {
         var recipient = try HPKE.Recipient(
-          privateKey: privateKey, ciphersuite: SealedKey.suite, info: SealedKey.purpose,
+          privateKey: privateKey.opened(), ciphersuite: SealedKey.suite, info: SealedKey.purpose,
           encapsulatedKey: encapsulated)
-        return SymmetricKey(data: try recipient.open(sealed, authenticating: Data(name.utf8)))
+        var bytes = try recipient.open(sealed, authenticating: Data(name.utf8))
+        return LockedKey(taking: &bytes)
       } catch {
         reason = error
       }

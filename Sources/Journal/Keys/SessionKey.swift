@@ -9,23 +9,23 @@ import Foundation
 struct SessionKey: Sendable {
   let session: String
   let generation: Int
-  let key: SymmetricKey
-  /// Names pictures; derived, so that no key has two uses.
-  let namingKey: SymmetricKey
+  let key: LockedKey
+  /// Names pictures, as long as this value lives: names are written down, and so need not be found again. Not derived
+  /// from the key: hashing leaves copies of what it is given.
+  let namingKey: LockedKey
 
-  private init(session: String, generation: Int, key: SymmetricKey) {
+  private init(session: String, generation: Int, key: LockedKey) {
     self.session = session
     self.generation = generation
     self.key = key
-    namingKey = HKDF<SHA256>.deriveKey(
-      inputKeyMaterial: key, info: Data("understudy frame names 1".utf8), outputByteCount: 32)
+    namingKey = LockedKey.random()
   }
 
   /// Makes a key for a session and seals it to the person's key.
   static func create(
     for session: String, generation: Int = 0, sealedTo publicKey: Curve25519.KeyAgreement.PublicKey, in home: Home
   ) throws(JournalError) -> SessionKey {
-    let key = SymmetricKey(size: .bits256)
+    let key = LockedKey.random()
     let file = SessionKeyFile(session: session, generation: generation)
     try file.write(try SealedKey(key, to: publicKey, named: session), in: home)
     return SessionKey(session: session, generation: generation, key: key)

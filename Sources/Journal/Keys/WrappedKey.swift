@@ -13,7 +13,7 @@ struct WrappedKey: Codable, Sendable {
   var sealed: Data
 
   /// 2¹⁵ rounds of 8 blocks: 32 MiB and about a tenth of a second for every guess.
-  init(_ key: Data, passphrase: String, rounds: Int = 1 << 15) throws(JournalError) {
+  init(_ key: LockedKey, passphrase: String, rounds: Int = 1 << 15) throws(JournalError) {
     salt = SymmetricKey(size: .bits256).bytes
     self.rounds = rounds
     blockSize = 8
@@ -27,25 +27,26 @@ struct WrappedKey: Codable, Sendable {
   }
 
   /// The key, and the one that it was wrapped with.
-  func unwrap(passphrase: String) throws(JournalError) -> (key: Data, wrappingKey: SymmetricKey) {
+  func unwrap(passphrase: String) throws(JournalError) -> (key: LockedKey, wrappingKey: LockedKey) {
     do {
       let wrappingKey = try wrappingKey(passphrase)
       let box = try AES.GCM.SealedBox(combined: sealed)
-      return (try AES.GCM.open(box, using: wrappingKey, authenticating: aad), wrappingKey)
+      var key = try AES.GCM.open(box, using: wrappingKey, authenticating: aad)
+      return (LockedKey(taking: &key), LockedKey(wrappingKey))
     } catch {
       throw JournalError(.wrongKey, "The passphrase does not open the key. Try again; nothing was changed.")
     }
   }
 
   /// Another key under the same passphrase.
-  func wrapping(_ key: Data, under wrappingKey: SymmetricKey) throws(JournalError) -> WrappedKey {
+  func wrapping(_ key: LockedKey, under wrappingKey: LockedKey) throws(JournalError) -> WrappedKey {
     var other = self
-    do { try other.wrap(key, under: wrappingKey) } catch { throw WrappedKey.failed }
+    do { try other.wrap(key, under: wrappingKey.symmetric) } catch { throw WrappedKey.failed }
     return other
   }
 
-  private mutating func wrap(_ key: Data, under wrappingKey: SymmetricKey) throws {
-    guard let box = try AES.GCM.seal(key, using: wrappingKey, authenticating: aad).combined else {
+  private mutating func wrap(_ key: LockedKey, under wrappingKey: SymmetricKey) throws {
+    guard let box = try key.withData({ try AES.GCM.seal($0, using: wrappingKey, authenticating: aad).combined }) else {
       throw WrappedKey.failed
     }
     sealed = box
@@ -56,8 +57,10 @@ struct WrappedKey: Codable, Sendable {
   private func wrappingKey(_ passphrase: String) throws -> SymmetricKey {
     // What was typed on another keyboard may be composed differently.
     let normal = passphrase.precomposedStringWithCompatibilityMapping
+    var bytes = Data(normal.utf8)
+    defer { LockedKey.wipe(&bytes) }
     return try KDF.Scrypt.deriveKey(
-      from: Data(normal.utf8), salt: salt, outputByteCount: 32, rounds: rounds, blockSize: blockSize,
+      from: bytes, salt: salt, outputByteCount: 32, rounds: rounds, blockSize: blockSize,
       parallelism: parallelism, maxMemory: 1 << 30)
   }
 

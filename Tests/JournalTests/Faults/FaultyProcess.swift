@@ -57,6 +57,14 @@ struct FaultyProcess {
     return (Self.numbers(in: rest), process.terminationReason == .exit ? process.terminationStatus : -1)
   }
 
+  /// Waits for its end; returns the lines it has printed.
+  func lines() throws -> [String] {
+    try input.fileHandleForWriting.close()
+    let printed = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return String(decoding: printed, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
   static func numbers(in data: Data) -> [Int] {
     String(decoding: data, as: UTF8.self).split(separator: "\n").compactMap { Int($0) }
   }
