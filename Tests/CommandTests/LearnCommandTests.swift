@@ -51,8 +51,13 @@ struct LearnCommandTests {
     #expect(try worker.run("workflows", "show", "Take orders in").status == 20)
     #expect(try worker.run("learn", "Take orders in").status == 0)
     try worker.record("s2", 5, from: .now + 1)
+    let taught = worker.home.appending(path: "config/taught.json")
+    #expect(try String(contentsOf: taught, encoding: .utf8).contains("Take orders in"))
     #expect(try worker.run("forget", "--session", "s1", "--yes").status == 0)
     #expect(try worker.run("workflows", "show", "Take orders in").status == 20)
+    #expect(try !String(contentsOf: taught, encoding: .utf8).contains("Take orders in"))
+    #expect(try worker.run("forget", "--everything", "--yes").status == 0)
+    #expect(!FileManager.default.fileExists(atPath: taught.path))
   }
 
   /// A day on which orders are entered and tickets closed by turns.

@@ -52,8 +52,10 @@ extension Alignment.Column {
     var counts: [Verb: Int] = [:]
     for step in members { counts[step.action.verb, default: 0] += 1 }
     let usual = counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
-    let label = mostFrequent(members.filter { $0.action.verb == usual }.map(\.elementLabel))
-    return members.last { $0.action.verb == usual && $0.elementLabel == label } ?? members[members.count - 1]
+    let labels = members.map { $0.action.verb == usual ? $0.elementLabel : nil }
+    let label = mostFrequent(labels.compactMap(\.self))
+    let last = labels.lastIndex { $0 != nil && $0 == label }
+    return members[last ?? members.count - 1]
   }
 
   /// The steps that are done to the same element in the same way as the example.

@@ -42,9 +42,11 @@ enum StepSummary {
   static func label(of element: Element) -> String {
     let candidates = [
       element.name, element.surroundings.label, element.text, element.attributes["placeholder"] ?? "",
-    ].map(\.trimmed).filter { !$0.isEmpty }
+    ].lazy.map(\.trimmed)
     // A sign or a key's name (“[F]”) is a label only where there is no word.
-    let label = candidates.first { $0.unicodeScalars.count(where: \.isWordly) > 1 } ?? candidates.first ?? ""
+    let label =
+      candidates.first { $0.unicodeScalars.lazy.filter(\.isWordly).prefix(2).count == 2 }
+      ?? candidates.first { !$0.isEmpty } ?? ""
     guard label.count <= longestLabel else { return "" }
     var text = label
     while let last = text.last, ":*".contains(last) { text.removeLast() }

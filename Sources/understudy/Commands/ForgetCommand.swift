@@ -107,6 +107,7 @@ struct ForgetCommand: AsyncParsableCommand {
     terminal.progress("Erasing …")
     let profile = try forgetBrowser()
     let erasure = try await eraser.erase(selection, at: SystemClock().now())
+    if everything { try Teaching.remove(in: home) }
     terminal.endProgress()
     if json { return try terminal.print(json: erasure.receipt) }
     ErasureText(erasure, browserProfile: profile).lines.forEach { terminal.print($0) }

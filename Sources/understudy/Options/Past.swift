@@ -37,7 +37,10 @@ struct Past {
     }
     let events = try options.events(reading.events, for: .learn, terminal)
     terminal.progress("Looking for workflows in \(events.count) events …")
-    let teaching = try Teaching.read(in: options.folders).pruned(to: events)
+    let taught = try Teaching.read(in: options.folders)
+    let teaching = taught.pruned(to: reading.events)
+    // What was taught with work that is erased goes too.
+    if teaching != taught { try teaching.write(in: options.folders) }
     let settings = Distill.Settings(corrections: teaching.corrections)
     let distiller = Distiller(settings: settings)
     let learned = distiller.learn(from: events)

@@ -6,7 +6,7 @@ import Trace
 
 /// What the person taught beside the work itself: corrections of what was found, and what was demonstrated to be
 /// learned at once. It holds names that they gave and the numbers of events, nothing that was recorded.
-struct Teaching: Codable {
+struct Teaching: Codable, Hashable {
   /// A stretch of what was recorded that shows one piece of work from beginning to end.
   struct Demonstration: Codable, Hashable {
     var name: String
@@ -47,6 +47,17 @@ struct Teaching: Codable {
     } catch {
       throw Failure(
         .fileUnreadable, "What you taught could not be written to \(file.path). Check that its folder is there.")
+    }
+  }
+
+  /// Removes all that was taught.
+  static func remove(in home: Home) throws {
+    let file = file(in: home)
+    guard FileManager.default.fileExists(atPath: file.path) else { return }
+    do {
+      try FileManager.default.removeItem(at: file)
+    } catch {
+      throw Failure(.fileUnreadable, "What you taught could not be removed: \(file.path). Remove the file yourself.")
     }
   }
 
