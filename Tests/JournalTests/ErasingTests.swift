@@ -68,6 +68,7 @@ struct ErasingTests {
     let personBefore = try office.key().privateKey.rawRepresentation
     let sealedBefore = try #require(try SessionKeyFile(session: "b", generation: 0).read(in: office.home)).sealed
     let pictures = try await office.pictures(of: "b")
+    let found = try PlantedBytes([personBefore, sealedBefore]).found(below: office.temporary.root)
     let eraser = try Eraser(home: office.home, key: office.key())
     #expect(try await eraser.preview(ErasureSelection(sessions: ["b"])) == ["b": 100])
     let receipt = try await eraser.erase(ErasureSelection(sessions: ["b"]), at: monday).receipt
@@ -85,6 +86,7 @@ struct ErasingTests {
 
     let gone = PlantedBytes(destroyed + [personBefore, sealedBefore])
     #expect(try gone.found(below: office.temporary.root) == [])
+    #expect(found.count == 2, "The search finds what is there: \(found)")
     let entry = try #require(try Ledger(home: office.home).entries().last)
     #expect(entry.kind == .erased)
     #expect(entry.subjects == [receipt.id, "b"])
@@ -107,7 +109,11 @@ struct ErasingTests {
     ]
     for (selection, range) in selections {
       let office = try await Office()
-      let oldKeys = try office.keys(of: "a")
+      // As they are used, as they lie sealed, and what opens them.
+      let oldKeys =
+        try office.keys(of: "a")
+        + SessionKeyFile.all(of: "a", in: office.home).compactMap { try $0.read(in: office.home)?.sealed }
+        + [office.key().privateKey.rawRepresentation]
       let oldRows = try office.payloads()
       let eraser = try Eraser(home: office.home, key: office.key())
       let receipt = try await eraser.erase(selection, at: monday).receipt
@@ -172,7 +178,7 @@ struct ErasingTests {
     let store = DerivedStore(home: office.home)
     try store.write(Data("run of a".utf8), as: .run, named: "w1", from: ["a", "b"])
     try store.write(Data("run of c".utf8), as: .run, named: "w2", from: ["c"])
-    try store.write(Data("weights".utf8), as: .model, named: "m", from: ["a"])
+    let model = try store.keep(model: Data("weights".utf8), named: "m", trainedOn: ["a", "b"], at: monday)
     try Data("{}".utf8).write(to: office.home.models.appending(path: "left-behind.json"))
     let files = ["export.json", "changed.json", "other.json"].map { office.temporary.root.appending(path: $0) }
     for (file, session) in zip(files, ["a", "a", "c"]) {
@@ -189,6 +195,13 @@ struct ErasingTests {
     #expect(erasure.left == [files[1].path])
     #expect(files.map { FileManager.default.fileExists(atPath: $0.path) } == [false, true, true])
     #expect(try store.read(.run, named: "w1", with: office.key()) == nil)
+    // The ledger says on what the model was trained, and that it is gone.
+    let entries = try Ledger(home: office.home).entries()
+    #expect(entries.first { $0.kind == .trained }?.subjects == [model, "a", "b"])
+    let discarded = try #require(entries.first { $0.kind == .discarded })
+    #expect(discarded.subjects.first == erasure.receipt.id)
+    #expect(discarded.subjects.contains("model \(model)"))
+    #expect(entries.last?.kind == .erased)
     // What is left opens with the new key.
     #expect(try store.read(.run, named: "w2", with: office.key()) == Data("run of c".utf8))
     #expect(try FileManager.default.contentsOfDirectory(atPath: office.home.models.path) == [])

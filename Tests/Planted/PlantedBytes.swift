@@ -16,8 +16,8 @@ public struct PlantedBytes: Sendable {
 
   /// Which of them are in the files of a folder and the folders in it.
   public func found(below folder: URL) throws -> [String] {
-    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
-    return try names.flatMap { name -> [String] in
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+    return try files.flatMap { name -> [String] in
       let file = folder.appending(path: name)
       guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { return [] }
       let content = try Data(contentsOf: file)

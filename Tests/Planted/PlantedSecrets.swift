@@ -54,7 +54,18 @@ public struct PlantedSecrets: Sendable {
 
   /// The bytes, their hexadecimal digits, and what base64 makes of them at each of its three alignments, without the
   /// digits that depend on what stands before and after.
+  ///
+  /// Of each that has a slash also what JSON may make of it: a slash after a backslash.
   static func forms(of bytes: Data) -> [(String, Data)] {
+    let slash = UInt8(ascii: "/")
+    return plainForms(of: bytes).flatMap { name, form in
+      guard form.contains(slash) else { return [(name, form)] }
+      let escaped = form.flatMap { $0 == slash ? [UInt8(ascii: "\\"), slash] : [$0] }
+      return [(name, form), ("\(name) in JSON", Data(escaped))]
+    }
+  }
+
+  private static func plainForms(of bytes: Data) -> [(String, Data)] {
     let hexadecimal = bytes.map { String(format: "%02x", $0) }.joined()
     let base64 = (0..<3).map { shift in
       let shifted = (Data(repeating: 0, count: shift) + bytes).base64EncodedString()
