@@ -69,8 +69,8 @@ fuzz: ## fuzzes what reads what others wrote, 60 seconds each
 	@scripts/fuzz
 
 soak: setup ## the tests that take many minutes
-# 10,000 kills, every change to the disk in turn, 5,000 losses of power.
-	@UNDERSTUDY_SOAK=1 $(SWIFT) test --filter 'KillTests|PowerLossTests'
+# 10,000 kills, every change to the disk killed or failing in turn, 5,000 losses of power.
+	@UNDERSTUDY_SOAK=1 $(SWIFT) test --filter 'KillTests|PowerLossTests|DiskErrorTests'
 
 install: build ## binary, shell completions and systemd user unit, under PREFIX
 	@install -D -s -m 755 $(understudy) $(DESTDIR)$(PREFIX)/bin/understudy
