@@ -38,7 +38,7 @@ struct Mining {
     }
     values = best.sorted { $0.key < $1.key }.map { ($0.key, $0.value.rounded(to: 4)) }
     values += counts.map { ($0.0, Double($0.1)) }
-    values.append(("peak_mb", try ProcessMemory.peakMegabytes()))
+    values.append(("peak_mb", try ProcessCost.peakMegabytes()))
   }
 
   var table: String {
