@@ -21,6 +21,24 @@ struct WikiTests {
     #expect(steps == expected)
   }
 
+  @Test("A workflow whose pages only the site names is called by what is done there, without fields of other forms")
+  func name() throws {
+    var wiki = Wiki()
+    wiki.desk.add(.signal(.opened(Wiki.table)))
+    for row in Wiki.table.rows { wiki.write(row) }
+    #expect(Distiller().distill(wiki.desk.events).workflows.map(\.name) == ["Save in Our wiki: Text"])
+  }
+
+  @Test("A sign is a label only where there is no word")
+  func signs() throws {
+    var desk = Desk()
+    var field = Desk.field("Search")
+    field.name = "[F]"
+    desk.act(.fill("Anna"), field)
+    let workflow = try #require(Distiller().workflow(demonstratedBy: desk.events, named: "Look"))
+    #expect(workflow.program.steps.map(\.summary) == ["Fill “Search” with search"])
+  }
+
   @Test("A text is put together of the cells of its row")
   func composition() throws {
     var wiki = Wiki()

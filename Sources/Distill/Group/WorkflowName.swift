@@ -49,20 +49,27 @@ enum WorkflowName {
       .map { ($0.key, $0.value.kind) }
   }
 
-  /// What the places have in common that a workflow goes through: what their titles all end with or begin with, else
-  /// the host. Nil where it all happens on one page: its title says what is done there.
+  /// What the places have in common that a workflow goes through: the words that nearly all titles end or begin with.
+  /// Nil where it all happens on one page: its title says what is done there.
   private static func site(_ episodes: [Episode]) -> String? {
-    let places = Set(episodes.flatMap { $0.steps.map(\.place) })
-    let titles = Set(places.map(\.title).filter { !$0.isEmpty }).sorted()
-    let pages = Set(places.map { $0.document + $0.query })
-    guard pages.count > 1 else { return nil }
-    let words = titles.map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
-    guard let first = words.first else { return nil }
-    let ends = words.dropFirst().reduce(first) { common, other in
-      Array(zip(common.reversed(), other.reversed()).prefix { $0 == $1 }.map(\.0).reversed())
+    let places = episodes.flatMap { $0.steps.map(\.place) }.filter { !$0.title.isEmpty }
+    guard Set(places.map { $0.document + $0.query }).count > 1 else { return nil }
+    var titles: [String: Int] = [:]
+    for place in places { titles[place.title, default: 0] += 1 }
+    var (ends, begins): ([[Substring]: Int], [[Substring]: Int]) = ([:], [:])
+    for (title, count) in titles {
+      let words = title.split(whereSeparator: \.isWhitespace)
+      for length in 1...max(1, words.count) {
+        ends[Array(words.suffix(length)), default: 0] += count
+        begins[Array(words.prefix(length)), default: 0] += count
+      }
     }
-    let begins = words.dropFirst().reduce(first) { common, other in zip(common, other).prefix { $0 == $1 }.map(\.0) }
-    return [ends, begins].map { $0.joined(separator: " ").withoutEdgeSigns }.first { !$0.isEmpty }
+    for counts in [ends, begins] {
+      let common = counts.filter { 10 * $0.value >= 8 * places.count }.keys.map { $0.joined(separator: " ") }
+      let named = common.map(\.withoutEdgeSigns).filter { !$0.isEmpty }
+      if let longest = named.max(by: { ($0.count, $1) < ($1.count, $0) }) { return longest }
+    }
+    return nil
   }
 
   /// The step that left behind what most was entered for.
