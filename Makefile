@@ -65,7 +65,7 @@ bench: setup ## measures: make bench RUN="journal --events 10000"; without RUN, 
 	@$(SWIFT) build $(as_release) --product understudy-bench
 	@$(release)/understudy-bench $(RUN)
 
-fuzz: ## fuzzes what reads what others wrote, 60 seconds each
+fuzz: setup ## fuzzes what reads what others wrote, 60 seconds each
 	@scripts/fuzz
 
 soak: setup ## the tests that take many minutes

@@ -135,12 +135,15 @@ let package = Package(
       name: "BrowserSurfaceTests",
       dependencies: [
         "Trace", "Surfaces", "Guard", "Journal", "SurfaceTesting", "BrowserSurface", "Watch", "Learn", "Planted",
+        "understudy",
       ],
       resources: [.copy("Pages")],
       swiftSettings: rules),
     // Secrets planted by tests, and the search for them.
     .target(name: "Planted", dependencies: ["CZlib"], path: "Tests/Planted", swiftSettings: rules),
-    .testTarget(name: "GuardTests", dependencies: ["Guard", "Trace", "Planted"], swiftSettings: rules),
+    .testTarget(
+      name: "GuardTests", dependencies: ["Guard", "Trace", "Planted"], resources: [.copy("Resources")],
+      swiftSettings: rules),
     .testTarget(
       name: "CommandTests", dependencies: ["understudy", "JournalProcess", "RecorderProcess", "Planted", "Trace"],
       swiftSettings: rules),
@@ -158,3 +161,12 @@ let package = Package(
       resources: [.copy("Resources")], swiftSettings: rules),
   ]
 )
+
+// Fuzzing brings an entry point of its own, which no other build can link: `scripts/fuzz` asks for it.
+if Context.environment["UNDERSTUDY_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "understudy-fuzz",
+      dependencies: ["Trace", "Guard", "Journal", "BrowserSurface", "Exchange", "Distill"],
+      path: "Tests/Fuzz", exclude: ["Corpora"], swiftSettings: rules))
+}

@@ -16,7 +16,9 @@ struct RedactBench: AsyncParsableCommand {
     abstract: "Leaks, precision and speed of the redactor on a labelled set; beside it Presidio, where it is installed."
   )
 
-  @Option(help: "A set: JSON lines with text and spans, gzipped or not.") var set: String
+  @Option(help: "A set: JSON lines with text and spans, gzipped or not.") var set: String?
+  @Option(help: "In place of a set, so many lines are made up.") var lines = 4_000
+  @Option(help: "What they are made up from.") var seed: UInt64 = 1
   @Option(help: "A list of people's names, one a line, as a user may have it.") var people: String?
   @Option(help: "The Python of the peers' environment.") var python = ".venv-bench/bin/python"
   @Option(help: "The script that runs the peer.") var peer = "Benchmarks/Redact/presidio_peer.py"
@@ -24,7 +26,8 @@ struct RedactBench: AsyncParsableCommand {
   @Flag(help: "Print every line with a leak or a wrong finding.") var details = false
 
   func run() async throws {
-    let texts = try LabelledText.read(set)
+    var madeUp = MadeUpTexts(seed: seed)
+    let texts = try set.map { try LabelledText.read($0) } ?? madeUp.make(lines)
     let names = try people.map {
       try String(contentsOfFile: $0, encoding: .utf8).split(separator: "\n").map(String.init)
     }

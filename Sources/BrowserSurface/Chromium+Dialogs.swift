@@ -59,7 +59,7 @@ extension Chromium {
       guard progress.state != "inProgress", let (name, place) = downloads.removeValue(forKey: progress.guid),
         progress.state == "completed", state == .recording
       else { return }
-      let size = Int(max(progress.receivedBytes, progress.totalBytes))
+      let size = Int(min(max(progress.receivedBytes, progress.totalBytes, 0), 1e15))
       emit(.signal(.download(FileDescription(name: name, size: size))), at: clock.now(), in: place)
     }
   }

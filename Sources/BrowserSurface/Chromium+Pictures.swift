@@ -10,6 +10,8 @@ extension Chromium {
   private struct Screencast: Decodable {
     struct Metadata: Decodable {
       var deviceWidth: Double
+      /// How much a touch screen has magnified the page.
+      var pageScaleFactor: Double?
       /// Seconds since 1970.
       var timestamp: Double?
     }
@@ -45,9 +47,27 @@ extension Chromium {
       connection.post("Page.screencastFrameAck", acknowledge, in: session)
     }
     guard state == .recording, let tab = pages.sessions[session].flatMap({ pages.tabs[$0] }), isGranted(tab),
-      let jpeg = Data(base64Encoded: picture.data)
+      let world = pages.frames[tab.mainFrame]?.world, let jpeg = Data(base64Encoded: picture.data),
+      picture.metadata.pageScaleFactor ?? 1 == 1, let timestamp = picture.metadata.timestamp, abs(timestamp) < 1e12
     else { return }
-    pictures.add(jpeg, of: tab.id, deviceWidth: picture.metadata.deviceWidth, at: clock.now())
+    let width = picture.metadata.deviceWidth
+    let reply = connection.send(
+      "Runtime.evaluate", ["expression": PageScripts.drawn, "contextId": world, "returnByValue": true], in: session)
+    Task { [weak self] in
+      guard let page = try? await reply.value(as: Drawn.self).result.value else { return }
+      await self?.add(jpeg, deviceWidth: width, at: Moment(seconds: timestamp), showing: page, to: tab.id)
+    }
+  }
+
+  private struct Drawn: Decodable, Sendable {
+    struct Value: Decodable, Sendable { var value: DrawnPage? }
+    var result: Value
+  }
+
+  /// Keeps a picture once the page has said what is written in it.
+  private func add(_ jpeg: Data, deviceWidth: Double, at time: Moment, showing page: DrawnPage, to tab: TabID) {
+    guard state == .recording, pictured.contains(tab) else { return }
+    pictures.add(jpeg, of: tab, deviceWidth: deviceWidth, at: time, showing: page, asked: clock.now())
   }
 
   /// The picture that belongs to a report, where it may be kept.

@@ -21,7 +21,7 @@ extension Chromium {
       emit(.signal(.gap("The browser's recorder said something that is not understood.")), at: frame)
       return
     }
-    pageCost.add(.seconds(report.cost / 1000))
+    if (0...60_000).contains(report.cost) { pageCost.add(.seconds(report.cost / 1000)) }
     if let title = report.title { pages.retitled(frame.tab, title: title, address: Address(report.url)) }
     take(report, of: frame)
   }
@@ -106,7 +106,9 @@ struct StartedDrag: Sendable {
 }
 
 extension Moment {
+  /// The moment so long before; a time that no page can have waited is none.
   func earlier(byMilliseconds age: Double) -> Moment {
-    Moment(microseconds: microseconds - Int64(age * 1000))
+    guard (0...86_400_000).contains(age) else { return self }
+    return Moment(microseconds: microseconds - Int64(age * 1000))
   }
 }

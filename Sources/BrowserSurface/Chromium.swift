@@ -59,16 +59,20 @@ public actor Chromium: Surface {
   /// The tabs that were found not to answer.
   var silent: Set<TabID> = []
 
-  private let process: BrowserProcess
+  /// Nil for one that nobody started: it is told what to believe.
+  private let process: BrowserProcess?
   private var bookkeeping: Task<Void, Never>?
   private var listening: Task<Void, Never>?
 
-  private init(settings: BrowserSettings, process: BrowserProcess, clock: any WallClock) {
+  /// - Parameter connection: of a process, or one that is fed by other means, as it is where nothing is trusted.
+  init(
+    settings: BrowserSettings, process: BrowserProcess? = nil, connection: DevToolsConnection, clock: any WallClock
+  ) {
     self.settings = settings
     self.process = process
     self.clock = clock
     origins = Self.patterns(settings.origins)
-    connection = process.connection
+    self.connection = connection
   }
 
   /// Starts a browser and waits until its first tab is there.
@@ -79,7 +83,7 @@ public actor Chromium: Surface {
   ) async throws(SurfaceError) -> Chromium {
     let process = try await BrowserProcess.start(
       settings, environment: environment ?? ProcessInfo.processInfo.environment)
-    let browser = Chromium(settings: settings, process: process, clock: clock)
+    let browser = Chromium(settings: settings, process: process, connection: process.connection, clock: clock)
     do {
       try await browser.attach()
       return browser
@@ -93,7 +97,7 @@ public actor Chromium: Surface {
   public func end() async {
     isEnding = true
     listening?.cancel()
-    await process.end()
+    await process?.end()
     await bookkeeping?.value
   }
 

@@ -43,12 +43,16 @@ enum PageScripts {
     "globalThis.understudy?.apply(\(settings.json)) ?? true"
   }
 
+  /// What a picture of the page shows now; null where that cannot be told.
+  static let drawn = "globalThis.understudy?.drawn() ?? null"
+
   private static let body = [
     PackageResources.world_js, PackageResources.secrets_js, PackageResources.identity_js,
     PackageResources.surroundings_js,
     PackageResources.describe_js, PackageResources.reporting_js, PackageResources.pointer_js, PackageResources.edits_js,
     PackageResources.keys_js, PackageResources.clipboard_js, PackageResources.scrolling_js, PackageResources.pages_js,
-    PackageResources.indicator_js, PackageResources.main_js, PackageResources.registry_js, PackageResources.act_js,
+    PackageResources.indicator_js,
+    PackageResources.drawn_js, PackageResources.main_js, PackageResources.registry_js, PackageResources.act_js,
     PackageResources.fields_js, PackageResources.look_js,
   ].map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Surfaces
 import Testing
+import Trace
 
 @testable import BrowserSurface
 
@@ -87,5 +88,14 @@ struct DevToolsTests {
     await #expect(throws: end) { _ = try await waiting.value() }
     await #expect(throws: end) { _ = try await connection.send("Test.call").value() }
     for await _ in connection.events() { Issue.record("There is nothing to come.") }
+  }
+
+  @Test(
+    "A report with a time that no clock shows is taken for one of now",
+    arguments: [1e300, -1e300, 1e18, -5, .infinity, .nan])
+  func times(age: Double) {
+    let now = Moment(seconds: 1_800_000_000)
+    #expect(now.earlier(byMilliseconds: age) == now)
+    #expect(now.earlier(byMilliseconds: 1_500) == Moment(seconds: 1_799_999_998.5))
   }
 }

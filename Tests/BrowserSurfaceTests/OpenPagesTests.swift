@@ -69,4 +69,13 @@ struct OpenPagesTests {
     #expect(address.query == query)
     #expect(address.origin == origin)
   }
+
+  @Test("Frames that a browser says are inside each other are left all the same")
+  func circle() {
+    var pages = pages()
+    pages.place(frame: frame("A"), parent: frame("B"), session: session("a"), url: "")
+    #expect(pages.frames(of: tab("A")).map(\.id) == [frame("A"), frame("B")])
+    pages.removed(frame: frame("B"), in: session("a"))
+    #expect(pages.frames(of: tab("A")) == [])
+  }
 }

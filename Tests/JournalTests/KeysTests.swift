@@ -79,4 +79,12 @@ struct KeysTests {
       #expect(attributes[.posixPermissions] as? Int == (isFolder ? 0o700 : 0o600), "\(name)")
     }
   }
+
+  @Test("A session's key has one name: a number written otherwise is none")
+  func names() {
+    #expect(SessionKeyFile(fileName: "a.3.json") == SessionKeyFile(session: "a", generation: 3))
+    for name in ["a.03.json", "a.+3.json", "a.0.json", "a.-3.json", "a..json"] {
+      #expect(SessionKeyFile(fileName: name) == nil)
+    }
+  }
 }

@@ -24,10 +24,12 @@ struct OpenPages: Sendable {
   func frames(of tab: TabID) -> [PageFrame] {
     guard let tab = tabs[tab], let main = frames[tab.mainFrame] else { return [] }
     var ordered = [main]
+    var known: Set<FrameID> = [main.id]
     var next = 0
     while next < ordered.count {
       let parent = ordered[next].id
-      ordered += frames.values.filter { $0.parent == parent }.sorted { $0.id.rawValue < $1.id.rawValue }
+      ordered += frames.values.filter { $0.parent == parent && known.insert($0.id).inserted }
+        .sorted { $0.id.rawValue < $1.id.rawValue }
       next += 1
     }
     return ordered
@@ -96,8 +98,8 @@ struct OpenPages: Sendable {
   mutating func removed(frame: FrameID, in session: SessionID) {
     // Swapped to another process, the frame belongs to another session by now.
     guard frames[frame]?.session == session else { return }
-    for child in frames.values where child.parent == frame { removed(frame: child.id, in: child.session) }
     frames[frame] = nil
+    for child in frames.values where child.parent == frame { removed(frame: child.id, in: child.session) }
   }
 
   /// A document has said its title. One that comes back whole says it before the browser says that it is there.

@@ -3,7 +3,8 @@ import Trace
 
 /// The latest pictures of each tab, from which an event takes the last one before it.
 ///
-/// It fails closed: while a secret may be seen, or what is not granted, there is no picture.
+/// It fails closed: while a secret may be seen, or what is not granted, there is no picture; nor is there one where it
+/// cannot be told what is written in it.
 struct Pictures: Sendable {
   private struct Taken: Sendable {
     var time: Moment
@@ -14,18 +15,33 @@ struct Pictures: Sendable {
     var taken: [Taken] = []
     /// Whether a secret was seen in the page the last time it said anything.
     var isUnsafe = false
+    /// What was drawn when the page was last asked, and when that was.
+    var drawn: (texts: [DrawnText], time: Moment)?
   }
 
   private var albums: [TabID: Album] = [:]
   private var count = 0
 
   /// Keeps a picture of a tab.
-  mutating func add(_ jpeg: Data, of tab: TabID, deviceWidth: Double, at time: Moment) {
-    guard albums[tab]?.isUnsafe != true, let size = JPEGSize(jpeg) else { return }
+  ///
+  /// - Parameters:
+  ///   - time: when it was drawn.
+  ///   - page: what the page says is drawn in it, asked at `asked`, once it was there.
+  mutating func add(
+    _ jpeg: Data, of tab: TabID, deviceWidth: Double, at time: Moment, showing page: DrawnPage, asked: Moment
+  ) {
+    let before = albums[tab]?.drawn
+    albums[tab, default: Album()].drawn = (page.texts, asked)
+    // What changed since may show in the picture and not in what the page says now; another picture is coming.
+    guard page.since <= time.seconds * 1000, albums[tab]?.isUnsafe != true, let size = JPEGSize(jpeg) else { return }
     count += 1
+    // A picture is a little older than it says: what has just gone may be in it still.
+    let gone = before.map { time.seconds(since: $0.time) < Pictures.lag ? $0.texts : [] } ?? []
     let frame = Frame(
       id: "browser-\(count)", mediaType: "image/jpeg", width: size.width, height: size.height,
-      scale: Double(size.width) / max(deviceWidth, 1), masked: [], pixels: jpeg)
+      scale: Double(size.width) / max(deviceWidth, 1), masked: [],
+      drawn: page.texts + gone.filter { !page.texts.contains($0) },
+      pixels: jpeg)
     albums[tab, default: Album()].taken.append(Taken(time: time, frame: frame))
     if let taken = albums[tab]?.taken, taken.count > 8 { albums[tab]?.taken.removeFirst(taken.count - 8) }
   }
@@ -41,8 +57,18 @@ struct Pictures: Sendable {
     albums[tab]?.taken.last { $0.time <= time }?.frame
   }
 
+  /// How long what is no longer drawn is looked for in pictures, in seconds.
+  private static let lag = 1.0
+
   mutating func forget(_ tab: TabID) { albums[tab] = nil }
   mutating func forgetAll() { albums = [:] }
+}
+
+/// What `drawn.js` tells of a page.
+struct DrawnPage: Sendable, Decodable {
+  /// Since when the page has looked as it does, in milliseconds since 1970.
+  var since: Double
+  var texts: [DrawnText]
 }
 
 /// The size of a JPEG picture, from its frame header.

@@ -100,5 +100,7 @@ const stopHere = (reason) => {
   send({ kind: "hidden", reason });
   listening?.abort();
   listening = null;
+  changes?.disconnect();
+  changes = null;
   indicatorWatch?.disconnect();
 };

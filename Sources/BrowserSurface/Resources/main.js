@@ -42,11 +42,14 @@ const start = () => {
   watchClipboard();
   watchScrolling();
   watchPage();
+  if (settings.frames && window === top) watchChanges();
 };
 
 const stop = () => {
   listening?.abort();
   listening = null;
+  changes?.disconnect();
+  changes = null;
   indicatorWatch?.disconnect();
   indicatorHost?.remove();
   indicatorHost = null;
@@ -62,6 +65,6 @@ const drop = () => {
 
 /// What the other scripts of this world, and Swift, may call.
 globalThis.understudy = {
-  apply, confirm, describe, identityOf, isIndicatorShown, isInteractive, meant, parentOf, secretOf, textWithin,
+  apply, confirm, describe, drawn, identityOf, isIndicatorShown, isInteractive, meant, parentOf, secretOf, textWithin,
 };
 apply(next);

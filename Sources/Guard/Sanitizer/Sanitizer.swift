@@ -21,6 +21,7 @@ public struct Sanitizer: Sendable {
   private var redacted = RedactedTexts()
   private var secretFields: [SecretField: WithheldKind] = [:]
   private var knownSecrets = KnownSecrets()
+  private var maskedFrames = MaskedFrames()
 
   /// - Parameter rules: the person's own, which come before those of the redactor.
   public init(
@@ -47,7 +48,9 @@ public struct Sanitizer: Sendable {
     guard withholdSecrets(in: &event) else { return nil }
     withholdElsewhere(in: &event)
     keepFrame(in: &event, where: granted.contains(where: \.keepsFrames))
-    withholdTexts(in: &event, keepsText: granted.contains(where: \.keepsText))
+    let keepsText = granted.contains(where: \.keepsText)
+    withholdTexts(in: &event, keepsText: keepsText)
+    maskFrame(of: &event, keepsText: keepsText)
     return Sanitized(event)
   }
 
@@ -106,15 +109,7 @@ extension Sanitizer {
     var known = knownSecrets
     var isNew = false
     event.rewriteTexts { site, text in
-      guard !text.isEmpty, !site.isTechnical else { return text }
-      let text = rules.withheld(in: known.withheld(in: text), with: pseudonyms)
-      if !keepsText, let words = site.fewestWordsOfProse, let prose = Prose.withheld(text, from: words) {
-        return prose.description
-      }
-      let result = redacted.text(for: site, text) {
-        redactor.redaction(
-          of: text, under: site.label, isValue: site.isValue, with: pseudonyms, allowing: rules.allowedTexts)
-      }
+      let result = withheld(text, at: site, keepsText: keepsText, knowing: known, &redacted)
       for secret in result.secrets where known.insert(secret.value, token: secret.token) { isNew = true }
       return result.text
     }
@@ -122,6 +117,38 @@ extension Sanitizer {
     if isNew { event.rewriteTexts { _, text in known.withheld(in: text) } }
     self.redacted = redacted
     knownSecrets = known
+  }
+
+  private func withheld(
+    _ text: String, at site: TextSite, keepsText: Bool, knowing known: KnownSecrets, _ redacted: inout RedactedTexts
+  ) -> RedactedText {
+    guard !text.isEmpty, !site.isTechnical else { return RedactedText(text: text) }
+    let text = rules.withheld(in: known.withheld(in: text), with: pseudonyms)
+    if !keepsText, let words = site.fewestWordsOfProse, let prose = Prose.withheld(text, from: words) {
+      return RedactedText(text: prose.description)
+    }
+    return redacted.text(for: site, text) {
+      redactor.redaction(
+        of: text, under: site.label, isValue: site.isValue, with: pseudonyms, allowing: rules.allowedTexts)
+    }
+  }
+
+  /// Paints over what a picture shows that may not be kept; without pixels that can be painted over there is no picture.
+  private mutating func maskFrame(of event: inout Event, keepsText: Bool) {
+    guard let drawn = event.frame?.drawn, !drawn.isEmpty else { return }
+    event.frame?.drawn = []
+    var areas: [Bounds] = []
+    for text in drawn {
+      guard let words = text.text else {
+        areas += text.bounds
+        continue
+      }
+      let site: TextSite = text.label.isEmpty ? .name : .value(label: text.label)
+      let result = withheld(words, at: site, keepsText: keepsText, knowing: knownSecrets, &redacted)
+      for secret in result.secrets { knownSecrets.insert(secret.value, token: secret.token) }
+      if result.text != words { areas += text.bounds }
+    }
+    if !areas.isEmpty { event.frame = event.frame.flatMap { maskedFrames.frame($0, covering: areas) } }
   }
 }
 

@@ -18,7 +18,7 @@ struct SessionKeyFile: Hashable, Sendable {
     session = String(parts[0])
     generation = 0
     if parts.count == 3 {
-      guard let number = Int(parts[1]), number > 0 else { return nil }
+      guard let number = Int(parts[1]), number > 0, String(number) == parts[1] else { return nil }
       generation = number
     }
   }

@@ -11,15 +11,22 @@ public struct Frame: Sendable, Codable, Hashable {
   public var height: Int
   /// Pixels of the picture per unit of ``Bounds``.
   public var scale: Double
-  /// What was painted over before the picture left the surface: the bounds of every element in it that holds a
-  /// secret; empty where there was none. Nil where the surface could not tell: the pixels are then never kept.
+  /// What was painted over: the bounds of whatever in it may not be kept; empty where there was nothing. Nil where the
+  /// surface could not tell: the pixels are then never kept.
   public var masked: [Bounds]?
+  /// The texts it shows, as long as the guard has not looked at them: what it would withhold of them it paints over.
+  /// They are not encoded.
+  public var drawn: [DrawnText] = []
   /// The encoded picture. It is kept apart from the event: nil once stored, until somebody asks for it.
   public var pixels: Data?
 
+  private enum CodingKeys: String, CodingKey {
+    case id, mediaType, width, height, scale, masked, pixels
+  }
+
   public init(
     id: String, mediaType: String, width: Int, height: Int, scale: Double = 1, masked: [Bounds]? = nil,
-    pixels: Data? = nil
+    drawn: [DrawnText] = [], pixels: Data? = nil
   ) {
     self.id = id
     self.mediaType = mediaType
@@ -27,6 +34,7 @@ public struct Frame: Sendable, Codable, Hashable {
     self.height = height
     self.scale = scale
     self.masked = masked
+    self.drawn = drawn
     self.pixels = pixels
   }
 }

@@ -24,7 +24,7 @@ public struct Moment: Sendable, Codable, Hashable, Comparable {
 
   /// The time from `earlier` to this moment, in seconds; negative when a clock was set back in between.
   public func seconds(since earlier: Moment) -> Double {
-    Double(microseconds - earlier.microseconds) / 1_000_000
+    (Double(microseconds) - Double(earlier.microseconds)) / 1_000_000
   }
 
   // One number on disk, not an object with one key.

@@ -10,6 +10,8 @@ struct Command: Sendable, Hashable {
     case either
     /// The argument that follows the option's own value: `/user:name SECRET`.
     case next
+    /// The second argument after the option's own value: `-b file name SECRET`.
+    case afterNext
     /// What follows the first of these characters in the option's value: `-u name:SECRET`.
     case after(String)
   }

@@ -15,6 +15,10 @@ extension Lexicon {
     ),
     (
       .password,
+      "wifi key,code wifi,código wifi,wifi code,wi fi key,wlan key,wpa key,wpa2 key,network key,wlan schlüssel,wifi schlüssel,netzwerkschlüssel,clé wifi,clave wifi,clave del wifi,chiave wifi,klucz wifi,wifi sleutel"
+    ),
+    (
+      .password,
       "пароль,пароля,парола,лозинка,гасло,κωδικός πρόσβασης,סיסמה,كلمة المرور,密码,密碼,パスワード,비밀번호,รหัสผ่าน,mật khẩu,kata sandi"
     ),
     (

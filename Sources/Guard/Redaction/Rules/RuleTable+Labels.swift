@@ -17,6 +17,11 @@ extension RuleTable {
         "login?password=⟦abc%21def⟧&x=1",
         "use ⟦Tiger#372⟧ as the password", "⟦Tiger372⟧ is the new password", "Password> ⟦Tiger372⟧",
         "new pwd ⟦m!VepwCtZOSX⟧ works",
+        "define('DB_PASSWORD', '⟦Kaffee!1052⟧');", "Password | ⟦Tiger#372⟧", "Password [⟦Tiger#372⟧]",
+        "Password\t⟦Tiger#372⟧", "textbox \"Master password\" value \"⟦Tiger372⟧\"", "the wifi key is ⟦Tiger-river-37⟧",
+        "the admin password's ⟦Tiger#372⟧", "Password (required): ⟦Tiger#372⟧", "Kennwort *: ⟦Tiger#372⟧",
+        "Password\n⟦Tiger#372⟧", "Password   ⟦Tiger#372⟧", "password → ⟦Tiger#372⟧", "password -> ⟦Tiger#372⟧",
+        "{\"label\":\"Password\",\"value\":\"⟦Tiger372⟧\"}", "⟦Tiger372⟧ for the password",
         "password \"⟦ynut-livx-pcsjh-uvmky⟧\" for host", "ENV ADMIN_PASSWORD ⟦gxop-zjvv-uvsj-tqava⟧",
       ],
       passes: [
@@ -25,7 +30,9 @@ extension RuleTable {
         "password: ********", "Show password", "PASSWORD_MIN_LENGTH=8", "password=$PASSWORD", "password == other",
         "password-protected file",
         "the password must be at least 8 characters", "Enter your password to continue.", "password: <your password>",
-        "keep it as the password",
+        "keep it as the password", "[\"password\", \"username\"]", "Password | User | Role", "Password\nUsername",
+        "Password (optional)",
+        "{\"type\":\"password\",\"value\":\"\"}", "this field is for the password", "Password [required]",
       ]),
     Rule(
       name: "key or token by its word", kind: .secret, form: .labelled(.token),
@@ -44,8 +51,10 @@ extension RuleTable {
       ]),
     Rule(
       name: "name and password together", kind: .password, form: .labelled(.credentials),
-      finds: ["login: anna / ⟦Sommer2026!⟧", "credentials anna:⟦hunter2⟧"],
-      passes: ["login: anna", "Log in to continue"]),
+      finds: [
+        "login: anna / ⟦Sommer2026!⟧", "credentials anna:⟦hunter2⟧", "the staging login is admin / ⟦Sommer-river-26⟧",
+      ],
+      passes: ["login: anna", "az login -u anna", "Log in to continue"]),
     Rule(
       name: "authorization header", kind: .secret, form: .labelled(.scheme),
       finds: [
@@ -59,6 +68,7 @@ extension RuleTable {
       name: "code that is used once", kind: .code, form: .labelled(.code),
       finds: [
         "Your verification code is ⟦482913⟧", "PIN: ⟦4821⟧", "OTP ⟦482 913⟧", "Ihr Sicherheitscode lautet ⟦482913⟧",
+        "unlock code for the safe: ⟦m@ng0417x⟧",
       ],
       passes: ["PIN required", "pin the message", "code review 42"]),
     Rule(

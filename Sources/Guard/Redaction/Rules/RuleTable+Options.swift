@@ -26,6 +26,8 @@ extension RuleTable {
         Command("smbclient rpcclient net", "-U", .after("%")),
         Command("lftp", "-u", .after(",")),
         Command("net", "/user: /USER:", .next),
+        Command("security", "-w", .separate),
+        Command("htpasswd", "-b -bB -Bb -bc -cb -bm -bd -bs", .afterNext),
       ]),
       finds: [
         "$ mysql -u anna -p⟦Falcon$713⟧ -h db9.internal shop", "sshpass -p ⟦hunter2⟧ ssh host",
@@ -34,6 +36,7 @@ extension RuleTable {
         "ssh-keygen -N '⟦hunter two⟧' -f id",
         "sudo mysql -p⟦x⟧ -e 'select 1'", "docker login -u anna -p ⟦hunter2⟧ registry.example",
         "net use Z: \\\\srv\\share /user:anna ⟦hunter2⟧",
+        "htpasswd -b .htpasswd anna ⟦hunter2⟧",
         "xfreerdp /u:anna /p:⟦hunter2⟧ /v:host",
       ],
       passes: [

@@ -19,6 +19,9 @@ extension Scanner {
     case .next:
       let end = argument(from: nameEnd).upperBound
       return byte(end) == UInt8(ascii: " ") ? argument(from: end + 1) : nil
+    case .afterNext:
+      let end = argument(from: argument(from: nameEnd).upperBound).upperBound
+      return byte(end) == UInt8(ascii: " ") ? argument(from: end + 1) : nil
     case .either: return argument(from: isSeparate ? nameEnd + 1 : nameEnd)
     case .after(let marks):
       let whole = argument(from: isSeparate ? nameEnd + 1 : nameEnd)

@@ -24,7 +24,14 @@ extension Scanner {
       guard let secret = secondPart(of: value) else { return }
       value = secret
     } else if topic == .code || topic == .cardCode {
-      value = digitsRange(value)
+      let digits = digitsRange(value)
+      // A code of letters and digits is one that must look like it.
+      if topic == .code, digits.count < value.count, isAccepted(value, as: .token, tie: .copula) {
+        note(value, rule: rule)
+        index = max(index, value.upperBound)
+        return
+      }
+      value = digits
     } else if topic == .scheme, isScheme(value), byte(value.upperBound) == UInt8(ascii: " ") {
       value = valueRange(from: value.upperBound + 1, tie: tie, isParameter: false)
     }
@@ -62,7 +69,9 @@ extension Scanner {
   }
 
   private static let backwards: Set<UInt64> = Set(
-    ["is", "as", "ist", "als", "est", "es", "comme", "como"].map { Lexicon.hash(of: $0.utf8) })
+    ["is", "as", "for", "ist", "als", "für", "est", "es", "comme", "pour", "como", "para"].map {
+      Lexicon.hash(of: $0.utf8)
+    })
   private static let articles: Set<UInt64> = Set(
     "the a my our your new old admin root your das dein mein unser le ton votre el la tu nuevo".split(separator: " ")
       .map { Lexicon.hash(of: $0.utf8) })
@@ -73,12 +82,21 @@ extension Scanner {
     var position = label.upperBound
     let isElement = byte(label.lowerBound - 1) == UInt8(ascii: "<") && byte(position) == UInt8(ascii: ">")
     if isElement { return (position + 1, .assignment) }
+    // “the password's …”
+    if byte(position) == UInt8(ascii: "'"), byte(position + 1) == UInt8(ascii: "s"),
+      byte(position + 2) == UInt8(ascii: " ")
+    {
+      return (skipSpaces(position + 2), .copula)
+    }
     var isQuoted = false
     while byte(position).isQuote || byte(position) == UInt8(ascii: "]") || byte(position) == UInt8(ascii: ")") {
       isQuoted = true
       position += 1
     }
+    let spaces = position
     while byte(position) == UInt8(ascii: " "), position - label.upperBound < 8 { position += 1 }
+    let isColumn = !isQuoted && position - spaces > 1
+    position = hintEnd(from: position)
     switch byte(position) {
     case UInt8(ascii: "="):
       // Comparisons and arrows.
@@ -94,10 +112,55 @@ extension Scanner {
       break
     }
     if isOption(label), position > label.upperBound { return (position, .assignment) }
-    if isQuoted { return attributeValue(from: position).map { ($0, .assignment) } }
-    if topic == .credentials { return position > label.upperBound ? (position, .distant) : nil }
+    if isQuoted, let value = attributeValue(from: position) { return (value, .assignment) }
+    if let next = separatedValue(from: position, isQuoted: isQuoted) { return (next, .copula) }
+    if isQuoted { return nil }
+    if isColumn { return (position, .copula) }
+    if topic == .credentials { return position > label.upperBound ? (copulaEnd(from: position), .distant) : nil }
     if topic == .scheme { return position > label.upperBound ? (position, .colon) : nil }
     return position > label.upperBound || byte(position) == UInt8(ascii: ",") ? distantValue(from: position) : nil
+  }
+
+  /// The value in the next cell, argument or pair of brackets: `Token | …`, `define('PASSWORD', '…')`, `Password […]`.
+  private func separatedValue(from position: Int, isQuoted: Bool) -> Int? {
+    switch byte(position) {
+    case UInt8(ascii: "|"), UInt8(ascii: "\t"): return skipSpaces(position + 1)
+    case UInt8(ascii: "["): return isQuoted ? nil : position + 1
+    // An arrow: `->`, `→`.
+    case UInt8(ascii: "-") where byte(position + 1) == UInt8(ascii: ">"): return skipSpaces(position + 2)
+    case Folding.otherMark: return skipSpaces(position + 1)
+    case 0x0a: return isAlone(position + 1) ? position + 1 : nil
+    case UInt8(ascii: ",") where isQuoted:
+      let next = skipSpaces(position + 1)
+      return byte(next).isQuote ? next : nil
+    default: return nil
+    }
+  }
+
+  /// Behind what says how a field is to be filled: `Password (required):`, `Password *:`.
+  private func hintEnd(from start: Int) -> Int {
+    var end = start
+    if byte(end) == UInt8(ascii: "(") {
+      guard let close = bytes[end..<min(bytes.count, end + 32)].firstIndex(of: UInt8(ascii: ")")) else { return start }
+      end = close + 1
+    }
+    while byte(end) == UInt8(ascii: "*") || byte(end) == UInt8(ascii: " "), end - start < 40 { end += 1 }
+    return byte(end) == UInt8(ascii: ":") ? end : start
+  }
+
+  /// Whether a line holds a single word, as where a field's label stands above it.
+  private func isAlone(_ start: Int) -> Bool {
+    var end = start
+    while end < bytes.count, end - start < Scanner.longestValue, !bytes[end].isSpace { end += 1 }
+    return end > start && (end == bytes.count || bytes[end].isNewline)
+  }
+
+  /// Behind a word such as “is”, where one stands there.
+  private func copulaEnd(from start: Int) -> Int {
+    var end = start
+    while byte(end).isLetter, end - start < 10 { end += 1 }
+    return byte(end) == UInt8(ascii: " ") && Scanner.copulas.contains(Lexicon.hash(of: bytes[start..<end]))
+      ? end + 1 : start
   }
 
   private func skipSpaces(_ start: Int) -> Int {
@@ -124,18 +187,26 @@ extension Scanner {
 
   /// The value of `<input name="password" value="…">`, given where the attribute with the word ends.
   private func attributeValue(from start: Int) -> Int? {
-    let limit = start..<min(bytes.count, start + 160)
+    var start = start
+    // The next member of an object.
+    if byte(start) == UInt8(ascii: ",") { start = skipSpaces(start + 1) }
+    if byte(start).isQuote { start += 1 }
     guard byte(start).isLetter else { return nil }
-    for position in limit {
+    for position in start..<min(bytes.count, start + 160) {
       if byte(position) == UInt8(ascii: ">") || byte(position).isNewline { return nil }
-      if hasPrefix(Scanner.valueAttribute, at: position), !byte(position - 1).isAlphanumeric {
-        return position + Scanner.valueAttribute.count
-      }
+      guard !byte(position - 1).isAlphanumeric,
+        let name = Scanner.valueAttributes.first(where: { hasPrefix($0, at: position) })
+      else { continue }
+      var end = position + name.count
+      // As elements are read out: `textbox "Password" value "…"`.
+      if byte(end) == UInt8(ascii: " "), byte(end + 1).isQuote { return end + 1 }
+      if byte(end).isQuote { end += 1 }
+      if byte(end) == UInt8(ascii: "=") || byte(end) == UInt8(ascii: ":") { return skipSpaces(end + 1) }
     }
     return nil
   }
 
-  private static let valueAttribute = Array("value=".utf8)
+  private static let valueAttributes = ["value", "text"].map { Array($0.utf8) }
 
   /// A value after some words: `password for the guest network is …`, or right after a space.
   private func distantValue(from start: Int) -> (Int, Tie)? {
@@ -171,7 +242,7 @@ extension Scanner {
   }
 
   private static let copulas: Set<UInt64> = Set(
-    "is was be are as to equals now lautet ist war sei est es era e sera jest to brzmi is wordt ar er on je byl este esta"
+    "is was be are as to equals contains now lautet ist war sei est es era e sera jest to brzmi is wordt ar er on je byl este esta"
       .split(separator: " ").map { Lexicon.hash(of: $0.utf8) })
 
   // MARK: - The value
@@ -235,7 +306,9 @@ extension Scanner {
       byte(next) == UInt8(ascii: " ") || byte(next) == UInt8(ascii: "/") || byte(next) == UInt8(ascii: ":")
         || byte(next) == UInt8(ascii: ",")
     { next += 1 }
-    return next > value.upperBound ? valueRange(from: next, tie: .copula, isParameter: false) : nil
+    // An option of the command `login` is no name.
+    guard next > value.upperBound, byte(value.lowerBound) != UInt8(ascii: "-") else { return nil }
+    return valueRange(from: next, tie: .copula, isParameter: false)
   }
 
   /// The digits that a value begins with, in one or two groups.

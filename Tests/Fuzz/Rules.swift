@@ -1,14 +1,14 @@
+import Foundation
 import Guard
 import Trace
 
-/// Rules and places as a person may write them, used on a page as it may be.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-  let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+/// Rules and places as a person may write them, used on a page as it may be. The page follows a zero byte.
+func fuzzRules(_ bytes: Data) {
+  let text = String(decoding: bytes, as: UTF8.self)
   let halves = text.split(separator: "\0", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-  guard let rules = try? OwnRules(halves[0]) else { return 0 }
+  guard let rules = try? OwnRules(halves[0]) else { return }
   let page = halves.count > 1 ? halves[1] : "https://tracker.example.org/a"
-  guard let everywhere = try? PlacePattern("https://tracker.example.org") else { return 0 }
+  guard let everywhere = try? PlacePattern("https://tracker.example.org") else { return }
   let scope = Scope(places: [everywhere], surfaces: [.browser], keepsText: true, from: Moment(seconds: 0))
   var sanitizer = Sanitizer(scopes: [scope], pseudonyms: Pseudonyms(key: 0..<16), rules: rules)
   let event = Event(
@@ -17,5 +17,4 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     occurrence: .action(.fill(page)), element: Element(role: .textbox, name: page, value: page))
   _ = sanitizer.sanitize(event)
   for place in rules.denied { _ = place.isMentioned(in: event) }
-  return 0
 }

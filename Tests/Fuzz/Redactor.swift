@@ -1,10 +1,10 @@
+import Foundation
 import Guard
 
 /// Any text goes through the redactor in time, and what it leaves it leaves for good: going over it once more finds
 /// nothing new.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-  let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+func fuzzRedactor(_ bytes: Data) {
+  let text = String(decoding: bytes, as: UTF8.self)
   let pseudonyms = Pseudonyms(key: 0..<16)
   let once = redactor.redact(text, with: pseudonyms)
   precondition(redactor.redact(once, with: pseudonyms) == once, "What was redacted is redacted again.")
@@ -14,7 +14,6 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
       finding.range.lowerBound >= end && finding.range.upperBound <= text.utf8.count, "A range lies outside.")
     end = finding.range.upperBound
   }
-  return 0
 }
 
 private let redactor = Redactor(people: ["Anna Müller", "Bo Li"])
