@@ -27,9 +27,7 @@ extension Chromium {
     guard wanted != pictured.contains(tab.id) else { return }
     if wanted {
       pictured.insert(tab.id)
-      connection.post(
-        "Page.startScreencast",
-        ["format": "jpeg", "quality": 60, "maxWidth": 1600, "maxHeight": 1600, "everyNthFrame": 1], in: tab.session)
+      connection.post("Page.startScreencast", Self.screencast, in: tab.session)
     } else {
       pictured.remove(tab.id)
       pictures.forget(tab.id)
@@ -67,17 +65,27 @@ extension Chromium {
   /// Keeps a picture once the page has said what is written in it.
   private func add(_ jpeg: Data, deviceWidth: Double, at time: Moment, showing page: DrawnPage, to tab: TabID) {
     guard state == .recording, pictured.contains(tab) else { return }
-    pictures.add(jpeg, of: tab, deviceWidth: deviceWidth, at: time, showing: page, asked: clock.now())
+    let now = clock.now()
+    guard !pictures.add(jpeg, of: tab, deviceWidth: deviceWidth, at: time, showing: page, asked: now) else { return }
+    // A page that is still from now on sends no other one by itself.
+    Task {
+      try? await Task.sleep(for: .milliseconds(400))
+      guard pictures.lastAsked(tab) == now, pictured.contains(tab), let session = pages.tabs[tab]?.session else { return }
+      connection.post("Page.stopScreencast", in: session)
+      connection.post("Page.startScreencast", Self.screencast, in: session)
+    }
   }
+
+  private static let screencast: DevToolsParameters = [
+    "format": "jpeg", "quality": 60, "maxWidth": 1600, "maxHeight": 1600, "everyNthFrame": 1,
+  ]
 
   /// The picture that belongs to a report, where it may be kept.
   func picture(for report: Report, of frame: PageFrame, at time: Moment) -> Frame? {
     guard settings.frames else { return nil }
     pictures.page(of: frame.tab, isSafe: report.safe)
+    // Of frames that cannot be read nothing is left in a picture.
     guard report.safe, report.embeds != .objects else { return nil }
-    // What is embedded and not granted is somebody else's, wherever it is seen.
-    let isAllGranted = pages.frames(of: frame.tab).allSatisfy(isGranted)
-    guard isAllGranted || report.embeds == Report.Embeds.none else { return nil }
     return pictures.last(of: frame.tab, before: time)
   }
 }

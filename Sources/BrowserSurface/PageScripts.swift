@@ -44,7 +44,7 @@ enum PageScripts {
   }
 
   /// What a picture of the page shows now; null where that cannot be told.
-  static let drawn = "globalThis.understudy?.drawn() ?? null"
+  static let drawn = "globalThis.understudy?.drawnTexts() ?? null"
 
   private static let body = [
     PackageResources.world_js, PackageResources.secrets_js, PackageResources.identity_js,

@@ -130,4 +130,17 @@ struct SanitizerTextsTests {
       #expect(sanitizer.sanitize(once)?.value == once)
     }
   }
+
+  @Test("A cell is called by what stands in it, which its column may say is secret; a button in it is not")
+  func column() throws {
+    var sanitizer = try trackerSanitizer()
+    let surroundings = Surroundings(column: "Password")
+    let cell = Element(
+      role: "cell", name: "Sonne#17", attributes: ["tag": "td", "text": "Sonne#17"], surroundings: surroundings)
+    let kept = try #require(sanitizer.sanitize(event(.action(.click(Click())), on: cell))?.value.element)
+    #expect(Withheld(kept.name)?.kind == .password)
+    #expect(kept.attributes["text"] == kept.name)
+    let button = Element(role: .button, name: "Change", surroundings: surroundings)
+    #expect(sanitizer.sanitize(event(.action(.click(Click())), on: button))?.value.element?.name == "Change")
+  }
 }

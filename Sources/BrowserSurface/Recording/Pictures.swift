@@ -22,18 +22,19 @@ struct Pictures: Sendable {
   private var albums: [TabID: Album] = [:]
   private var count = 0
 
-  /// Keeps a picture of a tab.
+  /// Keeps a picture of a tab; false where the page looked different when it was asked.
   ///
   /// - Parameters:
   ///   - time: when it was drawn.
   ///   - page: what the page says is drawn in it, asked at `asked`, once it was there.
   mutating func add(
     _ jpeg: Data, of tab: TabID, deviceWidth: Double, at time: Moment, showing page: DrawnPage, asked: Moment
-  ) {
+  ) -> Bool {
     let before = albums[tab]?.drawn
     albums[tab, default: Album()].drawn = (page.texts, asked)
     // What changed since may show in the picture and not in what the page says now; another picture is coming.
-    guard page.since <= time.seconds * 1000, albums[tab]?.isUnsafe != true, let size = JPEGSize(jpeg) else { return }
+    guard page.since <= time.seconds * 1000 else { return false }
+    guard albums[tab]?.isUnsafe != true, let size = JPEGSize(jpeg) else { return true }
     count += 1
     // A picture is a little older than it says: what has just gone may be in it still.
     let gone = before.map { time.seconds(since: $0.time) < Pictures.lag ? $0.texts : [] } ?? []
@@ -44,7 +45,11 @@ struct Pictures: Sendable {
       pixels: jpeg)
     albums[tab, default: Album()].taken.append(Taken(time: time, frame: frame))
     if let taken = albums[tab]?.taken, taken.count > 8 { albums[tab]?.taken.removeFirst(taken.count - 8) }
+    return true
   }
+
+  /// When a tab was last asked what is drawn in it.
+  func lastAsked(_ tab: TabID) -> Moment? { albums[tab]?.drawn?.time }
 
   /// Notes whether a page shows a secret now. What was taken while it did, or shortly before it said so, is dropped.
   mutating func page(of tab: TabID, isSafe: Bool) {

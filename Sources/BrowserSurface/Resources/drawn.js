@@ -35,7 +35,7 @@ const watchChangesIn = (root) => {
 const mostTexts = 20000;
 
 /// The texts that are drawn now, and since when; null where that cannot be told.
-const drawn = () => {
+const drawnTexts = () => {
   if (!listening || !changes || !document.body) return null;
   const found = { texts: [], count: 0 };
   return drawnIn(document, { x: 0, y: 0 }, { width: innerWidth, height: innerHeight }, found) === false
@@ -135,7 +135,7 @@ const addElement = (element, origin, view, found) => {
     if (element.value) found.texts.push({ text: element.value, label: "", bounds });
     return;
   }
-  if (element.tagName === "IFRAME" || element.tagName === "FRAME") {
+  if (/FRAME$/.test(element.tagName)) {
     const inner = element.contentDocument;
     if (inner?.documentElement) {
       const box = element.getBoundingClientRect();
@@ -143,6 +143,8 @@ const addElement = (element, origin, view, found) => {
       const y = origin.y + box.y + element.clientTop;
       return drawnIn(inner, { x, y }, { width: element.clientWidth, height: element.clientHeight }, found);
     }
+    found.texts.push({ label: "", bounds });
+    return;
   }
   if (bounds.some((box) => box.width > smallest && box.height > smallest)) found.texts.push({ label: "", bounds });
 };

@@ -65,6 +65,6 @@ const drop = () => {
 
 /// What the other scripts of this world, and Swift, may call.
 globalThis.understudy = {
-  apply, confirm, describe, drawn, identityOf, isIndicatorShown, isInteractive, meant, parentOf, secretOf, textWithin,
+  apply, confirm, describe, drawnTexts, identityOf, isIndicatorShown, isInteractive, meant, parentOf, secretOf, textWithin,
 };
 apply(next);

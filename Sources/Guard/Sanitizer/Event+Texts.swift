@@ -30,9 +30,10 @@ extension Place {
 extension Element {
   mutating func rewriteTexts(_ rewrite: (TextSite, String) -> String) {
     let label = label
-    name = rewrite(.name, name)
+    let content: TextSite = isContent ? .shown(label: surroundings.column) : .name
+    name = rewrite(content, name)
     value = value.map { rewrite(.value(label: label), $0) }
-    for (key, text) in attributes { attributes[key] = rewrite(.attribute(key), text) }
+    for (key, text) in attributes { attributes[key] = rewrite(key == "text" ? content : .attribute(key), text) }
     for index in ancestors.indices {
       ancestors[index].name = rewrite(.name, ancestors[index].name)
       for (key, text) in ancestors[index].attributes {
@@ -48,6 +49,13 @@ extension Element {
 }
 
 extension Element {
+  /// Whether it is called by what stands in a table's column, rather than by what it does.
+  private var isContent: Bool { !surroundings.column.isEmpty && Element.contents.contains(role) }
+
+  private static let contents: Set<Role> = [
+    "cell", "gridcell", "generic", "paragraph", "code", "strong", "emphasis", "mark", "img",
+  ]
+
   /// All that it is called by, for what that says about its content.
   var label: String {
     [surroundings.column, surroundings.label, name, attributes["placeholder"] ?? "", attributes["name"] ?? ""]

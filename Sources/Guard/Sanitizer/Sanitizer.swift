@@ -143,7 +143,7 @@ extension Sanitizer {
         areas += text.bounds
         continue
       }
-      let site: TextSite = text.label.isEmpty ? .name : .value(label: text.label)
+      let site: TextSite = text.label.isEmpty ? .name : .shown(label: text.label)
       let result = withheld(words, at: site, keepsText: keepsText, knowing: knownSecrets, &redacted)
       for secret in result.secrets { knownSecrets.insert(secret.value, token: secret.token) }
       if result.text != words { areas += text.bounds }

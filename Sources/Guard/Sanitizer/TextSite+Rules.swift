@@ -4,7 +4,7 @@ extension TextSite {
   /// What the text is called by, where it is a value.
   var label: String {
     switch self {
-    case .value(let label), .argument(let label), .cell(let label): label
+    case .value(let label), .argument(let label), .cell(let label), .shown(let label): label
     case .title, .document, .query, .address, .name, .attribute, .command, .message, .fileName: ""
     }
   }
@@ -12,7 +12,7 @@ extension TextSite {
   /// Whether a single random-looking word in it is a secret.
   var isValue: Bool {
     switch self {
-    case .value, .argument, .cell: true
+    case .value, .argument, .cell, .shown: true
     case .title, .document, .query, .address, .name, .attribute, .command, .message, .fileName: false
     }
   }
@@ -26,7 +26,7 @@ extension TextSite {
   var fewestWordsOfProse: Int? {
     switch self {
     case .argument, .value: Prose.fewestWritten
-    case .name, .attribute, .message: Prose.fewestRead
+    case .name, .attribute, .message, .shown: Prose.fewestRead
     case .title, .document, .query, .address, .command, .cell, .fileName: nil
     }
   }

@@ -9,6 +9,8 @@ enum TextSite: Sendable, Hashable {
   case name
   /// What is in an element that is called so: its value.
   case value(label: String)
+  /// What a page shows under a heading, a term or a label that is called so.
+  case shown(label: String)
   /// An attribute, by its name.
   case attribute(String)
   /// What a person gave an action on an element that is called so: typed, pasted, copied, chosen.
