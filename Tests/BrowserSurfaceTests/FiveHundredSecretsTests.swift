@@ -102,6 +102,7 @@ struct FiveHundredSecretsTests {
     try await hand.click("#cell", count: 2)
     try await hand.press(Chord("c", modifiers: [.control]), command: "copy")
     try await hand.click("#plain")
+    try await hand.press(Chord("a", modifiers: [.control]), command: "selectAll")
     try await hand.press(Chord("v", modifiers: [.control]), command: "paste")
     try await hand.click("#asked")
     try await hand.focus("#choice")

@@ -5,7 +5,7 @@
 struct KnownSecrets: Sendable {
   /// Shorter values stand in too many texts by chance.
   static let shortest = 4
-  static let limit = 256
+  static let limit = 4_096
 
   private var tokens: [String: String] = [:]
   private var order: [String] = []
