@@ -70,7 +70,9 @@ extension Chromium {
     // A page that is still from now on sends no other one by itself.
     Task {
       try? await Task.sleep(for: .milliseconds(400))
-      guard pictures.lastAsked(tab) == now, pictured.contains(tab), let session = pages.tabs[tab]?.session else { return }
+      guard pictures.lastAsked(tab) == now, pictured.contains(tab), let session = pages.tabs[tab]?.session else {
+        return
+      }
       connection.post("Page.stopScreencast", in: session)
       connection.post("Page.startScreencast", Self.screencast, in: session)
     }
