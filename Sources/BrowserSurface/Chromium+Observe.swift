@@ -6,6 +6,7 @@ extension Chromium {
   /// The elements of the tab that is acted on, in all its frames: those that a person could act on, and what could be
   /// read as far as the budget allows.
   public func observe(within budget: Budget) async throws(SurfaceError) -> Observation {
+    keepTrees()
     let tab = try activeTab()
     let frames = pages.frames(of: tab.id)
     var observation = Observation(place: place(of: tab), elements: [])

@@ -32,7 +32,7 @@ extension Chromium {
   private func follow(_ event: DevToolsEvent, in session: SessionID) async throws {
     switch event.method {
     case "Runtime.bindingCalled":
-      try reported(event, in: session)
+      try await reported(event, in: session)
     case "Page.frameAttached":
       let message: PageMessages.FrameAttached = try event.decode()
       pages.place(frame: message.frameId, parent: message.parentFrameId, session: session, url: "")
@@ -78,6 +78,8 @@ extension Chromium {
     let target = message.targetInfo
     let session = message.sessionId
     switch (target.type, outer) {
+    case _ where target.targetId == namingTarget:
+      connection.post("Runtime.runIfWaitingForDebugger", in: session)
     case ("page", nil) where ownContext == nil || target.browserContextId == ownContext:
       let tab = Tab(
         id: TabID(rawValue: target.targetId), session: session, title: target.title, url: target.url,
@@ -112,11 +114,9 @@ extension Chromium {
   }
 
   /// Everything that a session needs before its document loads, in one burst, and then lets it go on.
-  ///
-  /// `Accessibility.enable` counts only before the load: it keeps the tree that roles and names are read from.
   private func setUp(_ session: SessionID) {
     connection.post("Page.enable", in: session)
-    connection.post("Accessibility.enable", in: session)
+    if isActing { connection.post("Accessibility.enable", in: session) }
     connection.post("Inspector.enable", in: session)
     connection.post("Runtime.enable", in: session)
     connection.post(

@@ -3,7 +3,8 @@ public import Trace
 
 extension Chromium {
   public func perform(_ action: Action, on target: ElementHandle?) async throws(SurfaceError) -> Outcome {
-    try await acting { () throws(SurfaceError) in try await carryOut(action, on: target) }
+    keepTrees()
+    return try await acting { () throws(SurfaceError) in try await carryOut(action, on: target) }
   }
 
   private func carryOut(_ action: Action, on target: ElementHandle?) async throws(SurfaceError) -> Outcome {

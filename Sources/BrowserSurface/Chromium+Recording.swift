@@ -11,7 +11,7 @@ extension Chromium {
   }
 
   /// `Runtime.bindingCalled`: a report, of a frame that may or may not be recorded.
-  func reported(_ event: DevToolsEvent, in session: SessionID) throws {
+  func reported(_ event: DevToolsEvent, in session: SessionID) async throws {
     let call = try event.decode(as: BindingCall.self)
     guard call.name == PageScripts.binding, state == .recording,
       let frame = pages.frame(session: session, world: call.executionContextId), isGranted(frame)
@@ -23,13 +23,16 @@ extension Chromium {
     }
     if (0...60_000).contains(report.cost) { pageCost.add(.seconds(report.cost / 1000)) }
     if let title = report.title { pages.retitled(frame.tab, title: title, address: Address(report.url)) }
-    take(report, of: frame)
-  }
-
-  private func take(_ report: Report, of frame: PageFrame) {
     let place = place(of: frame, url: report.url, title: report.title)
     let time = clock.now().earlier(byMilliseconds: report.age)
     let picture = picture(for: report, of: frame, at: time)
+    let named = await named(report, of: frame)
+    // It may have been paused meanwhile.
+    guard state == .recording else { return }
+    take(named, of: frame, at: time, in: place, picture)
+  }
+
+  private func take(_ report: Report, of frame: PageFrame, at time: Moment, in place: Place, _ picture: Frame?) {
     switch report.kind {
     case .dragStart:
       drag = StartedDrag(time: time, place: place, element: report.element, frame: picture)

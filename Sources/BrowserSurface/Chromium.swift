@@ -35,6 +35,11 @@ public actor Chromium: Surface {
   /// The settings that the documents were given last.
   var shownSettings: PageScripts.Settings?
   var isEnding = false
+  /// Where the browser is asked what elements are called, and that page's target, which is known before it is ready.
+  var namingPage: NamingPage?
+  var namingTarget: String?
+  /// Whether pages keep the tree that roles and names are read from, as acting needs them.
+  var isActing = false
 
   // MARK: What is recorded
 
@@ -131,6 +136,7 @@ public actor Chromium: Surface {
       await feed.end(throwing: self?.failure(connection.ended))
     }
     ownContext = try await connection.call("Target.getBrowserContexts", as: Contexts.self).defaultBrowserContextId
+    try await openNamingPage()
     connection.post("Target.setDiscoverTargets", ["discover": true])
     connection.post("Browser.setDownloadBehavior", ["behavior": "default", "eventsEnabled": true])
     let _: Acknowledged = try await connection.call("Target.setAutoAttach", Self.autoAttach)

@@ -45,7 +45,9 @@ struct Report: Sendable, Decodable {
   var safe: Bool
   /// Milliseconds that recording took in the page since the message before.
   var cost: Double
+  /// Without role and name until the browser has been asked about the sketch.
   var element: Element?
+  var sketch: Sketch?
   /// Only where pictures are kept.
   var embeds: Embeds?
 
@@ -59,6 +61,7 @@ struct Report: Sendable, Decodable {
   var on: Bool?
   var key: String?
   var to: Element?
+  var toSketch: Sketch?
   var x: Double?
   var y: Double?
   var files: [Upload]?

@@ -6,11 +6,14 @@ const interactiveRoles = new Set([
   "textbox", "searchbox", "combobox", "spinbutton", "slider", "treeitem", "gridcell", "listbox",
 ]);
 
-const isInteractive = (element) =>
-  (interactiveTags.has(element.tagName) && !(element.tagName === "A" && !element.hasAttribute("href"))) ||
-  interactiveRoles.has(element.getAttribute("role")) ||
-  isEditingHost(element) ||
-  (element.hasAttribute("tabindex") && element.tabIndex >= 0);
+const isInteractive = (element) => {
+  const tag = element.tagName;
+  if (interactiveTags.has(tag) && !(tag === "A" && !element.hasAttribute("href"))) return true;
+  if (!element.hasAttributes()) return false;
+  return interactiveRoles.has(element.getAttribute("role")) ||
+    (element.hasAttribute("contenteditable") && isEditingHost(element)) ||
+    (element.hasAttribute("tabindex") && element.tabIndex >= 0);
+};
 
 const isEditingHost = (element) => element.isContentEditable && !element.parentElement?.isContentEditable;
 
@@ -21,10 +24,10 @@ const meant = (element) => {
   return control.tagName === "LABEL" && control.control ? control.control : control;
 };
 
-const attributeNames = [
+const attributeNames = new Set([
   "id", "name", "type", "class", "placeholder", "href", "title", "autocomplete", "alt", "for", "role", "aria-label",
   "data-testid", "data-test", "data-test-id", "data-cy", "data-qa",
-];
+]);
 
 /// Class names that say where the pointer or the focus is, not what the element is.
 const passingClass = /(^|[-_])(hover(ed)?|focus(ed)?|active)($|[-_])/i;
@@ -33,9 +36,11 @@ const attributesOf = (element, names = attributeNames) => {
   const attributes = { tag: element.localName };
   // What is not written is a type too.
   if (element.tagName === "INPUT") attributes.type = element.type;
-  for (const name of names) {
+  if (!element.hasAttributes()) return attributes;
+  for (const name of element.getAttributeNames()) {
+    if (!names.has(name)) continue;
     let value = element.getAttribute(name);
-    if (value === null || value === "") continue;
+    if (value === "") continue;
     if (name === "class") value = value.split(/\s+/).filter((part) => !passingClass.test(part)).join(" ");
     attributes[name] = value.length > 300 ? value.slice(0, 300) : value;
   }
@@ -44,7 +49,8 @@ const attributesOf = (element, names = attributeNames) => {
 
 const statesOf = (element) => {
   const states = [];
-  const aria = (name) => element.getAttribute(`aria-${name}`);
+  const isMarked = element.hasAttributes() && element.getAttributeNames().some((name) => name.startsWith("aria-"));
+  const aria = (name) => (isMarked ? element.getAttribute(`aria-${name}`) : null);
   if (element.disabled === true || aria("disabled") === "true") states.push("disabled");
   if (element.indeterminate === true || aria("checked") === "mixed" || aria("pressed") === "mixed") states.push("mixed");
   else if (element.checked === true || aria("checked") === "true") states.push("checked");
@@ -83,14 +89,11 @@ const contentOf = (element) => {
   }
 };
 
-const ancestorAttributes = ["id", "name", "class", "role", "aria-label", "data-testid", "href"];
+const ancestorAttributes = new Set(["id", "name", "class", "role", "aria-label", "data-testid", "href"]);
 const structuralTags = new Set([
   "FORM", "TABLE", "TR", "TD", "TH", "UL", "OL", "LI", "FIELDSET", "SECTION", "ARTICLE", "NAV", "MAIN", "HEADER",
   "FOOTER", "ASIDE", "DIALOG", "DETAILS", "DL", "DD", "BUTTON", "A", "LABEL",
 ]);
-/// Their names are all that is in them: long, dear, and told by the surroundings already.
-const namelessAncestors = /^(generic|none|presentation|row|rowgroup|cell|gridcell|listitem|table|list|paragraph|document|main)$/;
-
 const indexAmongAlike = (element) => {
   let index = 0;
   for (let other = element.previousElementSibling; other && index < 1000; other = other.previousElementSibling) {
@@ -109,61 +112,80 @@ const isRepeated = (element) => {
   return false;
 };
 
+const tells = (element) =>
+  structuralTags.has(element.tagName) || element.shadowRoot !== null ||
+  (element.hasAttributes() &&
+    (element.id || element.hasAttribute("role") || element.hasAttribute("aria-label") ||
+      element.hasAttribute("data-testid") || isRepeated(element)));
+
 /// Up to six elements around one, nearest first, leaving out those that say nothing.
-const ancestorsOf = (element) => {
+const tellingAncestors = (element) => {
   const ancestors = [];
   let steps = 0;
   for (let next = parentOf(element); next && ancestors.length < 6 && steps < 40; next = parentOf(next), steps += 1) {
     if (next === document.body || next === document.documentElement) break;
-    const tells =
-      structuralTags.has(next.tagName) || next.id || next.hasAttribute("role") || next.hasAttribute("aria-label") ||
-      next.hasAttribute("data-testid") || next.shadowRoot || isRepeated(next);
-    if (!tells) continue;
-    const identity = ancestorIdentity(next);
-    ancestors.push({
-      role: identity.role, name: identity.name, attributes: attributesOf(next, ancestorAttributes),
-      index: indexAmongAlike(next),
-    });
+    if (tells(next)) ancestors.push(next);
   }
   return ancestors;
 };
 
-const ancestorIdentities = new WeakMap();
+const describeAncestor = (element) => ({
+  role: "", name: "", attributes: attributesOf(element, ancestorAttributes), index: indexAmongAlike(element),
+});
 
-const ancestorIdentity = (element) => {
-  const now = `${element.getAttribute("role")}|${element.getAttribute("aria-label")}|${element.getAttribute("aria-labelledby")}`;
-  const known = ancestorIdentities.get(element);
-  if (known?.traits === now) return known;
-  const role = roleOf(element);
-  const name = namelessAncestors.test(role) && !element.hasAttribute("aria-label") ? "" : oneLine(element.computedName ?? "", 80);
-  const identity = { role, name, traits: now };
-  ancestorIdentities.set(element, identity);
-  return identity;
-};
+/// The bounds that were read while the layout was up to date. Right after a change of the page the browser lays it out
+/// before it answers, which takes milliseconds on a large one.
+let knownBounds = new WeakMap();
 
-const boundsOf = (element) => {
+const readBounds = (element) => {
   const box = element.getBoundingClientRect();
-  return { x: box.x, y: box.y, width: box.width, height: box.height };
+  const bounds = { x: box.x, y: box.y, width: box.width, height: box.height };
+  knownBounds.set(element, bounds);
+  return bounds;
 };
 
-/// Describes an element as it is now. `content` is what it held, where that is no longer what it holds.
-const describe = (element, content = contentOf(element)) => {
-  const identity = identityOf(element);
+/// Reads them after the next frame.
+const readBoundsAhead = (element) => {
+  if (knownBounds.has(element)) return;
+  requestAnimationFrame(() => setTimeout(guarded("bounds", () => readBounds(element))));
+};
+
+const boundsOf = (element) => knownBounds.get(element) ?? readBounds(element);
+
+const forgetBounds = () => { knownBounds = new WeakMap(); };
+
+/// Describes an element as it is now, but for its role and name and those of the elements around it.
+const describeUnnamed = (element, ancestors, content) => {
   const secret = secretOf(element);
   const attributes = attributesOf(element);
   const text = secret ? "" : textWithin(element, 200);
   if (text) attributes.text = text;
   const described = {
-    role: identity.role,
-    name: identity.name,
+    role: "",
+    name: "",
     states: statesOf(element),
     attributes,
-    ancestors: ancestorsOf(element),
+    ancestors: ancestors.map(describeAncestor),
     surroundings: surroundingsOf(element),
     bounds: boundsOf(element),
     options: optionsOf(element),
   };
   if (content !== undefined && content !== null && !secret) described.value = content.slice(0, 10000);
+  return described;
+};
+
+/// Describes an element as it is now; its role and name are told from the sketch. `content` is what it held, where that
+/// is no longer what it holds.
+const describe = (element, content = contentOf(element)) => {
+  const ancestors = tellingAncestors(element);
+  return { ...describeUnnamed(element, ancestors, content), sketch: sketchOf(element, ancestors) };
+};
+
+/// Describes an element as it is now, in a document whose roles and names may be read.
+const describeNamed = (element) => {
+  const ancestors = tellingAncestors(element);
+  const described = { ...describeUnnamed(element, ancestors, contentOf(element)), ...identityOf(element) };
+  ancestors.forEach((ancestor, index) => Object.assign(described.ancestors[index], ancestorIdentityOf(ancestor)));
   return described;
 };
 

@@ -7,11 +7,6 @@ const edits = new Map();
 /// What a field held before the next change of it.
 const lastContents = new WeakMap();
 
-const isField = (element) => {
-  if (element.tagName === "INPUT") return !/^(button|submit|reset|image|hidden|checkbox|radio|file)$/.test(element.type);
-  return element.tagName === "TEXTAREA" || element.isContentEditable;
-};
-
 /// The field that an event is in: the whole of an editable text, not the paragraph inside it.
 const fieldOf = (element) => (element.isContentEditable ? nearest(element, isEditingHost) ?? element : element);
 
@@ -21,12 +16,11 @@ const noteValue = (element) => {
 };
 
 const focusEntered = (event) => {
-  discoverSecrets(event);
   listenInside(event);
   const target = innermost(event);
   if (target?.nodeType !== Node.ELEMENT_NODE) return;
   noteValue(target);
-  readAhead(fieldOf(target));
+  readBoundsAhead(fieldOf(target));
 };
 
 const beforeTyping = (event) => {

@@ -18,13 +18,13 @@ const editingControl = new Set(["a", "z", "y", "Backspace", "Delete", "ArrowLeft
 const keyPressed = (event) => {
   if (event.isComposing || passive.has(event.key)) return;
   lastKey = moment(event);
-  discoverSecrets(event);
   listenInside(event);
   if (event.repeat) return;
   const target = innermost(event);
   if (target?.nodeType !== Node.ELEMENT_NODE) return;
   const field = isField(target) ? fieldOf(target) : null;
-  if (field && !edits.has(field)) {
+  if (!field) discoverSecrets(event);
+  else if (!edits.has(field)) {
     noteValue(field);
     if (types(event)) hold(field);
   }

@@ -122,7 +122,7 @@ understudy.look ??= (() => {
   /// An element with its number, remembered as it is now.
   const seen = (element) => {
     understudy.act.remember(element);
-    return { number: understudy.registry.number(element), element: describe(element) };
+    return { number: understudy.registry.number(element), element: describeNamed(element) };
   };
 
   /// The elements here, each with its number, in reading order; cut off at a count and a time in milliseconds.

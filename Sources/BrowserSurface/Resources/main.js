@@ -36,6 +36,7 @@ const apply = (next) => {
 const start = () => {
   listening = new AbortController();
   heardRoots = new WeakSet();
+  watchSecrets();
   watchPointer();
   watchEdits();
   watchKeys();
@@ -50,6 +51,8 @@ const stop = () => {
   listening = null;
   changes?.disconnect();
   changes = null;
+  secretWatch?.disconnect();
+  secretWatch = null;
   indicatorWatch?.disconnect();
   indicatorHost?.remove();
   indicatorHost = null;
@@ -65,6 +68,7 @@ const drop = () => {
 
 /// What the other scripts of this world, and Swift, may call.
 globalThis.understudy = {
-  apply, confirm, describe, drawnTexts, identityOf, isIndicatorShown, isInteractive, meant, parentOf, secretOf, textWithin,
+  apply, confirm, describe, describeNamed, drawnTexts, isIndicatorShown, isInteractive, meant, parentOf, secretOf,
+  textWithin,
 };
 apply(next);

@@ -10,10 +10,13 @@ const pointerDown = (event) => {
   if (!event.isPrimary) return;
   discoverSecrets(event);
   listenInside(event);
-  noteScrollbar(event);
-  const target = meant(innermost(event));
+  noteScrollStart(event);
+  const source = innermost(event);
+  const target = meant(source);
   noteValue(target);
-  pressed = { target, source: innermost(event), before: describe(target), x: event.clientX, y: event.clientY, dragged: false, button: event.button };
+  // To find what was hit, the browser has just brought its layout up to date: reading of it is cheap now.
+  readBounds(target);
+  pressed = { target, source, before: describe(target), x: event.clientX, y: event.clientY, dragged: false, button: event.button };
 };
 
 /// The element as it was when the pointer went down on it, or as it is now.
@@ -142,13 +145,7 @@ const dropped = (event) => {
 const filesOf = (transfer) => [...(transfer?.files ?? [])].map(fileOf);
 const fileOf = (file) => ({ name: file.name, mediaType: file.type, size: file.size });
 
-const pointedAt = (event) => {
-  const target = innermost(event);
-  if (target?.nodeType === Node.ELEMENT_NODE) readAhead(meant(target));
-};
-
 const watchPointer = () => {
-  listen("pointerover", pointedAt);
   listen("pointerdown", pointerDown);
   listen("pointerup", pointerUp);
   listen("click", clicked);

@@ -35,9 +35,29 @@ const send = (message) => {
   if (window === top) message.title = oneLine(document.title, 200);
   message.safe = !showsSecret();
   if (settings.frames) message.embeds = embedsSeen();
+  takeSketch(message, "element", "sketch");
+  takeSketch(message, "to", "toSketch");
   message.cost = spent;
   spent = 0;
   globalThis[settings.binding]?.(scrubbed(JSON.stringify(message)));
+};
+
+/// The embedded documents of this one, looked for once a second: that takes a look through all of it.
+let embedded = { time: 0, all: [] };
+
+const embedsHere = () => {
+  if (moment() - embedded.time > 1000) {
+    embedded = { time: moment(), all: [...document.querySelectorAll("iframe, frame, fencedframe, embed, object")] };
+  }
+  return embedded.all;
+};
+
+/// Puts an element's sketch beside it.
+const takeSketch = (message, key, place) => {
+  if (!message[key]) return;
+  const { sketch, ...element } = message[key];
+  message[key] = element;
+  message[place] = sketch;
 };
 
 const isSeen = (element) => {
@@ -47,8 +67,9 @@ const isSeen = (element) => {
 
 /// What of other documents may be seen here: a picture of the page would show it.
 const embedsSeen = () => {
-  const any = (names) => names.some((name) => [...document.getElementsByTagName(name)].some(isSeen));
-  return any(["embed", "object"]) ? "objects" : any(["iframe", "frame", "fencedframe"]) ? "frames" : "none";
+  const seen = embedsHere().filter(isSeen);
+  if (seen.length === 0) return "none";
+  return seen.some((element) => /^(EMBED|OBJECT)$/.test(element.tagName)) ? "objects" : "frames";
 };
 
 /// Reports something a person did to an element, after all that came before it.
@@ -79,11 +100,13 @@ let heardRoots = new WeakSet();
 
 /// Listens for the events that do not leave a shadow root, in those an event went through.
 const listenInside = (event) => {
+  if (!event.target?.shadowRoot) return;
   for (const node of event.composedPath()) {
     if (!(node instanceof ShadowRoot) || heardRoots.has(node)) continue;
     heardRoots.add(node);
     listen("submit", submitted, node);
     listen("scroll", scrolled, node);
+    watchSecretsIn(node);
   }
 };
 

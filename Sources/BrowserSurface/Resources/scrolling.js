@@ -10,12 +10,16 @@ let seesAllScrolls = false;
 let scrollStarts = new Map();
 
 const noteScrollCause = (event) => {
-  if (!scroll && moment(event) - scrollCause > 300) {
-    scrollStarts = new Map();
-    for (const node of event.composedPath().slice(0, 16)) noteStart(node);
-    noteStart(document.scrollingElement);
-  }
+  noteScrollStart(event);
   scrollCause = moment(event);
+};
+
+/// Where no scroll was missed, what never moved stood at its beginning, and nothing need be read of the layout.
+const noteScrollStart = (event) => {
+  if (seesAllScrolls || scroll || moment(event) - scrollCause <= 300) return;
+  scrollStarts = new Map();
+  for (const node of event.composedPath().slice(0, 16)) noteStart(node);
+  noteStart(document.scrollingElement);
 };
 
 const noteStart = (element) => {
@@ -25,10 +29,12 @@ const noteStart = (element) => {
   }
 };
 
-/// A press on a scrollbar is a press on its scroller, beyond what the scroller shows.
-const noteScrollbar = (event) => {
-  const target = innermost(event);
-  if (event.offsetX > target.clientWidth || event.offsetY > target.clientHeight || target === document.documentElement) noteScrollCause(event);
+/// Whether a scrollbar was pressed: a press on its scroller, beyond what the scroller shows.
+const isByScrollbar = (scroller) => {
+  if (!pressed || (pressed.source !== scroller && pressed.source !== document.documentElement)) return false;
+  if (scroller === document.scrollingElement) return pressed.x > scroller.clientWidth || pressed.y > scroller.clientHeight;
+  const box = scroller.getBoundingClientRect();
+  return pressed.x - box.x - scroller.clientLeft > scroller.clientWidth || pressed.y - box.y - scroller.clientTop > scroller.clientHeight;
 };
 
 const scrollerOf = (event) => {
@@ -37,13 +43,14 @@ const scrollerOf = (event) => {
 };
 
 const scrolled = (event) => {
+  forgetBounds();
   const scroller = scrollerOf(event);
   if (scroll?.scroller === scroller) {
     scroll.time = moment(event);
     return;
   }
   const now = { x: scroller.scrollLeft, y: scroller.scrollTop };
-  if (moment(event) - scrollCause > 1000) {
+  if (moment(event) - scrollCause > 1000 && !isByScrollbar(scroller)) {
     scrollRests.set(scroller, now);
     return;
   }

@@ -13,12 +13,14 @@ const secretKeys = new Map();
 const keysOf = (element) => [element.id, element.getAttribute("name")].filter(Boolean);
 
 /// The kind of secret that an element says of itself, now.
-const declaredSecret = (element) => {
-  if (element.tagName === "INPUT") {
-    if (element.type === "password") return "password";
-    if (element.type === "hidden") return "hidden";
-  }
-  for (const token of (element.getAttribute("autocomplete") ?? "").toLowerCase().split(/\s+/)) {
+const declaredSecret = (element) =>
+  (element.tagName === "INPUT" && secretOfType(element.type)) || secretOfPurpose(element.getAttribute("autocomplete"));
+
+const secretOfType = (type) => (/^(password|hidden)$/i.test(type ?? "") ? type.toLowerCase() : null);
+
+const secretOfPurpose = (autocomplete) => {
+  if (!autocomplete) return null;
+  for (const token of autocomplete.toLowerCase().split(/\s+/)) {
     if (token.startsWith("cc-")) return "card";
     if (token.endsWith("-password")) return "password";
     if (token === "one-time-code") return "code";
@@ -52,12 +54,43 @@ const keepSecret = (element, kind) => {
 /// A field whose text the page draws as dots without calling it a password.
 const isDrawnAsDots = (element) => (getComputedStyle(element).webkitTextSecurity ?? "none") !== "none";
 
-/// Looks through the inputs of the document, and of the shadow roots an event went through, before the page can
-/// change them.
+/// Sees what an element was before it says something else of itself, as "show password" buttons make it.
+let secretWatch = null;
+
+const watchSecrets = () => {
+  secretWatch = new MutationObserver(guarded("secrets", (changes) => changes.forEach(noteSecret)));
+  watchSecretsIn(document);
+};
+
+const watchSecretsIn = (root) => {
+  lookForSecrets(root);
+  secretWatch?.observe(root, {
+    subtree: true, attributes: true, attributeFilter: ["type", "autocomplete"], attributeOldValue: true,
+  });
+};
+
+const noteSecret = ({ target, attributeName, oldValue }) => {
+  const kind = attributeName === "type" ? secretOfType(oldValue) : secretOfPurpose(oldValue);
+  if (kind && "value" in target) keepSecret(target, kind);
+  secretOf(target);
+};
+
+const lookForSecrets = (root) => {
+  for (const element of root.querySelectorAll("input")) secretOf(element);
+};
+
+/// When the document was looked through last.
+let secretsLookedFor = 0;
+
+/// Looks for secrets before the page hears of what was done, for it may put another field in a secret one's place: in the
+/// form where it was done, and now and then in the whole document, which is dear on a large page.
 const discoverSecrets = (event) => {
-  for (const element of document.getElementsByTagName("input")) secretOf(element);
-  for (const node of event?.composedPath() ?? []) {
-    if (node instanceof ShadowRoot) for (const element of node.querySelectorAll("input")) secretOf(element);
+  if (moment(event) - secretsLookedFor > 2000) {
+    secretsLookedFor = moment(event);
+    lookForSecrets(document);
+  } else {
+    const form = event.target?.closest?.("form, dialog, [role=dialog]");
+    if (form) lookForSecrets(form);
   }
 };
 

@@ -16,7 +16,8 @@ const placeInTable = (surroundings, cell, row) => {
   surroundings.columnIndex = isNative && cell.cellIndex !== undefined ? cell.cellIndex : [...cells].indexOf(cell);
   const table = nearest(row, (other) => other.tagName === "TABLE" || /^(table|grid|treegrid)$/.test(other.getAttribute("role")), 6);
   if (!table) return;
-  const rows = isNative && table.rows ? table.rows : table.querySelectorAll("[role=row]");
+  if (isNative && table.tagName === "TABLE") return placeInRows(surroundings, row, table);
+  const rows = table.querySelectorAll("[role=row]");
   const header = headerRow(table, rows);
   const headers = header ? (header.cells ?? header.querySelectorAll("[role=columnheader]")) : [];
   const heading = headers[surroundings.columnIndex];
@@ -24,6 +25,22 @@ const placeInTable = (surroundings, cell, row) => {
   const before = header ? indexOfRow(header, rows) + 1 : 0;
   surroundings.rowIndex = Math.max(0, indexOfRow(row, rows) - before);
   surroundings.rowCount = rows.length - before;
+};
+
+/// The same for a table of HTML, whose rows are counted and not listed: there may be thousands.
+const placeInRows = (surroundings, row, table) => {
+  const head = table.tHead?.lastElementChild;
+  const header = head?.cells ? head : headerRow(table, table.rows);
+  const heading = header?.cells[surroundings.columnIndex];
+  if (heading) surroundings.column = textWithin(heading, 80);
+  let count = 0;
+  for (const part of table.children) {
+    if (part === row.parentElement) surroundings.rowIndex = count + indexAmongAlike(row);
+    count += part.tagName === "TR" ? 1 : part.rows?.length ?? 0;
+  }
+  const before = header ? header.rowIndex + 1 : 0;
+  surroundings.rowIndex = Math.max(0, (surroundings.rowIndex ?? 0) - before);
+  surroundings.rowCount = count - before;
 };
 
 const indexOfRow = (row, rows) => {
@@ -60,13 +77,29 @@ const placeInList = (surroundings, element) => {
   surroundings.rowCount = count;
 };
 
+const buttonTypes = /^(button|submit|reset|image)$/;
+
+/// The labels of a control. To find those that only point to it the browser looks through the whole document: for a field
+/// they are looked for in its form; a button, which says itself what it is, has none but one around it.
+const labelsOf = (element) => {
+  if (!("labels" in element)) return [];
+  const around = element.closest("label");
+  const labels = around?.control === element ? [around] : [];
+  if (!element.id || buttonTypes.test(element.type)) return labels;
+  if (!element.form) return [...(element.labels ?? [])];
+  const pointing = [...element.form.querySelectorAll(`label[for="${CSS.escape(element.id)}"]`)];
+  if (labels.length === 0 && pointing.length === 0) return [...(element.labels ?? [])];
+  return [...pointing.filter((label) => label !== around), ...labels];
+};
+
 /// The text that labels an element: its label, what it refers to, or the text right before it.
 const labelOf = (element) => {
-  if (element.labels?.length) return textWithin(element.labels[0], 80);
+  const label = labelsOf(element)[0];
+  if (label) return textWithin(label, 80);
   const reference = element.getAttribute("aria-labelledby");
   if (reference) {
-    const label = element.getRootNode().getElementById?.(reference.split(/\s+/)[0]);
-    if (label) return textWithin(label, 80);
+    const referred = element.getRootNode().getElementById?.(reference.split(/\s+/)[0]);
+    if (referred) return textWithin(referred, 80);
   }
   if (!("value" in element) || element.tagName === "BUTTON" || element.tagName === "LI") return "";
   let steps = 0;

@@ -10,7 +10,8 @@ const moment = (event) => performance.timeOrigin + (event ? event.timeStamp : pe
 
 /// The innermost target of an event, through open shadow roots.
 const innermost = (event) => {
-  const target = event.composedPath()[0];
+  // Asking for the path is dear, and needed only where there is something inside the target.
+  const target = event.target?.shadowRoot ? event.composedPath()[0] : event.target;
   return target?.nodeType === Node.TEXT_NODE ? target.parentElement : target;
 };
 
@@ -24,6 +25,12 @@ const nearest = (element, matches, limit = 32) => {
     if (matches(next)) return next;
   }
   return null;
+};
+
+/// Whether a person types into an element.
+const isField = (element) => {
+  if (element.tagName === "INPUT") return !/^(button|submit|reset|image|hidden|checkbox|radio|file)$/.test(element.type);
+  return element.tagName === "TEXTAREA" || element.isContentEditable;
 };
 
 /// A text on one line, without the space around it, cut to `limit` characters.
