@@ -14,11 +14,11 @@ actor RecordedJournal {
   private var running: Task<Void, any Error>?
   private var watching: Task<Void, any Error>?
   private var polling: Task<Void, any Error>?
-  /// When each event happened in the page, in order.
-  private var happened: [Moment] = []
-  private var written = 0
+  /// When each event happened in the page, in order, and whether it was held until the next one showed its end.
+  private var happened: [(time: Moment, isHeld: Bool)] = []
+  /// When each was seen to be on disk.
+  private var written: [Moment] = []
   private var marked = 0
-  private(set) var latency = Timings()
 
   init(root: URL, browser: Chromium, origin: String) throws {
     home = Home(directory: root.appending(path: "home").path)
@@ -57,31 +57,38 @@ actor RecordedJournal {
     try await browser.show(.recording)
   }
 
-  private func saw(_ event: Event) { happened.append(event.time) }
+  private func saw(_ event: Event) {
+    happened.append((event.time, [.fill, .scroll].contains(event.action?.verb)))
+  }
 
   /// Notes which events are on disk by now.
   private func look() async {
     let recorded = await recorder.status().recorded
     let now = SystemClock().now()
-    while written < min(recorded, happened.count) {
-      latency.add(.seconds(now.seconds(since: happened[written])))
-      written += 1
-    }
+    while written.count < recorded { written.append(now) }
   }
 
   /// Counts from here on.
-  func mark() {
-    marked = written
-    latency = Timings()
-  }
+  func mark() { marked = written.count }
 
-  var countSinceMark: Int { written - marked }
+  var countSinceMark: Int { written.count - marked }
+
+  /// From an event to the journal, for each since the mark. What is typed is one event once something else is done: the
+  /// time that it is held for its end does not count, as its end has not happened yet.
+  var latency: Timings {
+    var latency = Timings()
+    for index in marked..<min(written.count, happened.count) {
+      let isHeld = happened[index].isHeld && index + 1 < happened.count
+      latency.add(.seconds(written[index].seconds(since: happened[isHeld ? index + 1 : index].time)))
+    }
+    return latency
+  }
 
   /// Waits until nothing more arrives.
   func settle() async throws {
     var last = -1
-    while last != written {
-      last = written
+    while last != written.count {
+      last = written.count
       try await Task.sleep(for: .milliseconds(500))
     }
   }
