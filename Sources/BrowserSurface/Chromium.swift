@@ -136,12 +136,15 @@ public actor Chromium: Surface {
       await feed.end(throwing: self?.failure(connection.ended))
     }
     ownContext = try await connection.call("Target.getBrowserContexts", as: Contexts.self).defaultBrowserContextId
-    try await openNamingPage()
     connection.post("Target.setDiscoverTargets", ["discover": true])
     connection.post("Browser.setDownloadBehavior", ["behavior": "default", "eventsEnabled": true])
     let _: Acknowledged = try await connection.call("Target.setAutoAttach", Self.autoAttach)
+    try await openNamingPage()
     for await _ in firstTab {}
     if let end = connection.ended { throw end }
+    if settings.address != "about:blank", let tab = pages.activeTab {
+      connection.post("Page.navigate", ["url": settings.address], in: tab.session)
+    }
     listening = Task { [weak self] in await self?.noticeSilence() }
   }
 

@@ -21,7 +21,8 @@ struct BrowserCommand: Sendable, Hashable {
     if settings.isHeadless { arguments += ["--headless=new", "--disable-gpu", "--hide-scrollbars"] }
     // Chromium's sandbox cannot be used by root. Whoever is not root never gives it up.
     if geteuid() == 0 { arguments.append("--no-sandbox") }
-    arguments += settings.flags + [settings.address]
+    // The address comes once the browser is watched: nothing of it can be missed then.
+    arguments += settings.flags + ["about:blank"]
   }
 
   private static let always = [

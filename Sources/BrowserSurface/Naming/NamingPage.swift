@@ -38,7 +38,10 @@ actor NamingPage {
     let session = try await connection.call(
       "Target.attachToTarget", ["targetId": target, "flatten": true], as: Attached.self
     ).sessionId
-    return NamingPage(connection: connection, target: target, session: session)
+    let page = NamingPage(connection: connection, target: target, session: session)
+    // Ready before the first question.
+    _ = try await page.answer(to: script)
+    return page
   }
 
   /// The element and those around it, in the order of their marks.
@@ -46,11 +49,12 @@ actor NamingPage {
     if let known = said[sketch] { return known }
     guard let json = try? JSONEncoder().encode(sketch) else { return [] }
     let question = "globalThis.say?.(\(String(decoding: json, as: UTF8.self)))"
-    var identities = try await answer(to: question)
-    if identities == nil {
-      // A page that is new, or was loaded anew, has no scripts yet.
-      let _: Acknowledged = try await connection.call("Runtime.evaluate", ["expression": Self.script], in: session)
+    var identities: [Identity]?
+    for _ in 0..<Self.attempts {
       identities = try await answer(to: question)
+      if identities != nil { break }
+      // A page that is new, or was loaded anew, has no scripts yet.
+      _ = try await answer(to: Self.script)
     }
     guard let identities else { throw SurfaceError(.failed, "The browser did not say what an element is called.") }
     if said.count >= Self.memory { said = [:] }
@@ -58,16 +62,31 @@ actor NamingPage {
     return identities
   }
 
+  /// What the page answers; nil where it answers nothing. What is asked while a document gives way to the next one is
+  /// never answered.
   private func answer(to question: String) async throws(SurfaceError) -> [Identity]? {
     struct Evaluated: Decodable {
       struct Result: Decodable { var value: [Identity]? }
       var result: Result
     }
-    return try await connection.call(
-      "Runtime.evaluate", ["expression": question, "returnByValue": true], in: session, as: Evaluated.self
-    ).result.value
+    let reply = connection.send(
+      "Runtime.evaluate", ["expression": question, "returnByValue": true], in: session)
+    let limit = Task {
+      try? await Task.sleep(for: Self.patience)
+      reply.arrive(.failure(SurfaceError(.timedOut, "The browser did not say what an element is called.")))
+    }
+    defer { limit.cancel() }
+    do {
+      return try await reply.value(as: Evaluated.self).result.value
+    } catch {
+      guard error.code == .timedOut else { throw error }
+      return nil
+    }
   }
 
+  private static let attempts = 3
+  private static let patience = Duration.milliseconds(250)
+  /// How many answers are kept.
   private static let memory = 500
 
   private static let script =

@@ -98,8 +98,7 @@ const confirm = () => {
 /// Ends the recording of this document, and says why.
 const stopHere = (reason) => {
   send({ kind: "hidden", reason });
-  listening?.abort();
-  listening = null;
+  stopListening();
   changes?.disconnect();
   changes = null;
   indicatorWatch?.disconnect();

@@ -47,8 +47,7 @@ const start = () => {
 };
 
 const stop = () => {
-  listening?.abort();
-  listening = null;
+  stopListening();
   changes?.disconnect();
   changes = null;
   secretWatch?.disconnect();
@@ -71,4 +70,5 @@ globalThis.understudy = {
   apply, confirm, describe, describeNamed, drawnTexts, isIndicatorShown, isInteractive, meant, parentOf, secretOf,
   textWithin,
 };
+if (isGranted()) takePlaces();
 apply(next);

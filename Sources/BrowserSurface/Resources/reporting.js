@@ -87,13 +87,40 @@ const report = (kind, event, element, details = {}) => {
 /// When something was reported last: what follows it closely was caused by it.
 let lastReport = 0;
 
-/// Ends all listening at once.
+/// Ends all listening inside the document at once; null where it is not recorded.
 let listening = null;
+
+/// What is done at each event of the window while the document is recorded.
+const heard = new Map();
+
+/// Takes its place before the page's own listeners, which may keep an event from all that come after them: recording may
+/// begin long after the page.
+const takePlaces = () => {
+  for (const type of [
+    "pointerdown", "pointerup", "click", "dblclick", "contextmenu", "auxclick", "dragstart", "drop", "focusin", "focusout",
+    "beforeinput", "input", "keydown", "copy", "cut", "paste", "wheel", "touchmove", "scroll", "scrollend", "submit",
+    "visibilitychange", "pageshow", "pagehide", "beforeunload", "DOMContentLoaded",
+  ]) takePlace(type);
+};
+
+const takePlace = (type) => {
+  const acts = [];
+  heard.set(type, acts);
+  addEventListener(type, (event) => { if (event.isTrusted) for (const act of acts) act(event); }, { capture: true, passive: true });
+  return acts;
+};
 
 /// Calls `handler` for every trusted event of this type, before any script of the page sees it.
 const listen = (type, handler, target = window) => {
   const act = guarded(type, handler);
-  target.addEventListener(type, (event) => { if (event.isTrusted) act(event); }, { capture: true, passive: true, signal: listening.signal });
+  if (target === window) (heard.get(type) ?? takePlace(type)).push(act);
+  else target.addEventListener(type, (event) => { if (event.isTrusted) act(event); }, { capture: true, passive: true, signal: listening.signal });
+};
+
+const stopListening = () => {
+  listening?.abort();
+  listening = null;
+  for (const acts of heard.values()) acts.length = 0;
 };
 
 let heardRoots = new WeakSet();
