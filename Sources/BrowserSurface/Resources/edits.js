@@ -54,7 +54,9 @@ const typed = (event) => {
   edit.isChanged = true;
   edit.time = moment(event);
   const secret = secretOf(field);
-  if (!secret && isDrawnAsDots(field)) keepSecret(field, "password");
+  // Asked once: it brings the page's style up to date.
+  edit.isDrawnAsDots ??= isDrawnAsDots(field);
+  if (!secret && edit.isDrawnAsDots) keepSecret(field, "password");
   if (secretOf(field)) send({ kind: "unsafe" });
   else if (!field.isContentEditable) edit.text = field.value;
 };
