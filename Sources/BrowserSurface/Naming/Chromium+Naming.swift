@@ -5,6 +5,7 @@ import Trace
 extension Chromium {
   /// Opens the page that is asked; again, where it has gone.
   func openNamingPage() async throws(SurfaceError) {
+    if let namingTarget { connection.post("Target.closeTarget", ["targetId": namingTarget]) }
     let target = try await NamingPage.target(over: connection)
     namingTarget = target
     namingPage = try await NamingPage.open(target, over: connection)

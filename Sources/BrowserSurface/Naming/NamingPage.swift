@@ -7,16 +7,13 @@ import Surfaces
 /// Recorded pages need not keep an accessibility tree then, which would make them half as slow again. The page belongs
 /// to a context of its own, loads nothing, and holds one sketch at a time.
 actor NamingPage {
-  /// The page, as a target of DevTools.
-  nonisolated let target: String
   private let connection: DevToolsConnection
   private let session: SessionID
   /// What was said lately: a person often does something with the same element again.
   private var said: [Sketch: [Identity]] = [:]
 
-  private init(connection: DevToolsConnection, target: String, session: SessionID) {
+  private init(connection: DevToolsConnection, session: SessionID) {
     self.connection = connection
-    self.target = target
     self.session = session
   }
 
@@ -38,7 +35,7 @@ actor NamingPage {
     let session = try await connection.call(
       "Target.attachToTarget", ["targetId": target, "flatten": true], as: Attached.self
     ).sessionId
-    let page = NamingPage(connection: connection, target: target, session: session)
+    let page = NamingPage(connection: connection, session: session)
     // Ready before the first question.
     _ = try await page.answer(to: script)
     return page

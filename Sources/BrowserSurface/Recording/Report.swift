@@ -45,7 +45,7 @@ struct Report: Sendable, Decodable {
   var safe: Bool
   /// Milliseconds that recording took in the page since the message before.
   var cost: Double
-  /// Without role and name until the browser has been asked about the sketch.
+  /// A generic element without a name until the browser has been asked about the sketch.
   var element: Element?
   var sketch: Sketch?
   /// Only where pictures are kept.

@@ -130,7 +130,7 @@ const tellingAncestors = (element) => {
 };
 
 const describeAncestor = (element) => ({
-  role: "", name: "", attributes: attributesOf(element, ancestorAttributes), index: indexAmongAlike(element),
+  role: "generic", name: "", attributes: attributesOf(element, ancestorAttributes), index: indexAmongAlike(element),
 });
 
 /// The bounds that were read while the layout was up to date. Right after a change of the page the browser lays it out
@@ -161,7 +161,7 @@ const describeUnnamed = (element, ancestors, content) => {
   const text = secret ? "" : textWithin(element, 200);
   if (text) attributes.text = text;
   const described = {
-    role: "",
+    role: "generic",
     name: "",
     states: statesOf(element),
     attributes,

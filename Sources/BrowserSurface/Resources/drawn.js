@@ -31,8 +31,10 @@ const watchChangesIn = (root) => {
   }
 };
 
-/// No page that a person reads draws more.
+/// Texts and elements, drawn or not: beyond it a page takes too long to look through, and gets no picture.
 const mostTexts = 20000;
+/// Of one text.
+const mostCharacters = 10000;
 
 /// The texts that are drawn now, and since when; null where that cannot be told.
 const drawnTexts = () => {
@@ -50,7 +52,7 @@ const drawnIn = (root, origin, view, found) => {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node === indicatorHost) continue;
     if ((found.count += 1) > mostTexts) return false;
-    if (node.nodeType === Node.TEXT_NODE) addText(node, blocks, origin, view);
+    if (node.nodeType === Node.TEXT_NODE) addText(node, blocks, origin, view, found);
     else if (addElement(node, origin, view, found) === false) return false;
   }
   for (const [block, text] of blocks) {
@@ -81,7 +83,7 @@ const blockOf = (node) => {
   return block;
 };
 
-const addText = (node, blocks, origin, view) => {
+const addText = (node, blocks, origin, view, found) => {
   const parent = node.parentElement?.tagName;
   if (!node.data.trim() || unread.has(parent)) return;
   const range = document.createRange();
@@ -90,7 +92,9 @@ const addText = (node, blocks, origin, view) => {
   if (boxes.length === 0) return;
   const block = blockOf(node);
   const text = blocks.get(block) ?? { text: "", bounds: [] };
-  text.text += node.data.slice(0, 10000);
+  // What nobody looks through is painted over.
+  if (node.data.length > mostCharacters) found.texts.push({ label: "", bounds: boxesOf(boxes, origin, view) });
+  text.text += node.data.slice(0, mostCharacters);
   text.bounds.push(...boxesOf(boxes, origin, view));
   blocks.set(block, text);
 };
@@ -107,6 +111,11 @@ const labelOfBlock = (block) => {
   return before && before.childElementCount <= 1 && before.textContent.length <= 80 ? oneLine(before.textContent, 80) : "";
 };
 
+/// What is read in a field: of a list box every option, chosen or not.
+const filledIn = (element) =>
+  element.tagName === "SELECT" && (element.multiple || element.size > 1)
+    ? [...element.options].map((option) => option.label).join("\n") : contentOf(element);
+
 /// What draws pixels that nobody can read here. Small ones are signs.
 const unreadable = new Set(["CANVAS", "VIDEO", "EMBED", "OBJECT", "IMG", "IFRAME", "FRAME", "FENCEDFRAME"]);
 const smallest = 48;
@@ -114,7 +123,7 @@ const smallest = 48;
 /// Adds what an element itself draws; false where that cannot be told.
 const addElement = (element, origin, view, found) => {
   if (element.shadowRoot) return drawnIn(element.shadowRoot, origin, view, found);
-  const isFilled = "value" in element && isField(element) || element.tagName === "SELECT";
+  const isFilled = "value" in element && (isField(element) || element.type === "file") || element.tagName === "SELECT";
   const isUnreadable = unreadable.has(element.tagName) || (element.tagName === "INPUT" && element.type === "image") || element.tagName === "image";
   const isClosed = element.localName.includes("-") && !element.firstChild;
   const isPress = element.tagName === "INPUT" && /^(button|submit|reset)$/.test(element.type);
@@ -126,7 +135,8 @@ const addElement = (element, origin, view, found) => {
       found.texts.push({ label: "", bounds });
       return;
     }
-    const text = String((secretOf(element) ? "" : contentOf(element)) || element.placeholder || "").slice(0, 10000);
+    const text = String((secretOf(element) ? "" : filledIn(element)) || element.placeholder || "");
+    if (text.length > mostCharacters) return void found.texts.push({ label: "", bounds });
     const label = [labelOf(element), element.getAttribute("aria-label"), element.placeholder, element.name].filter(Boolean).join(" ");
     if (text) found.texts.push({ text, label, bounds });
     return;
@@ -139,8 +149,13 @@ const addElement = (element, origin, view, found) => {
     const inner = element.contentDocument;
     if (inner?.documentElement) {
       const box = element.getBoundingClientRect();
-      const x = origin.x + box.x + element.clientLeft;
-      const y = origin.y + box.y + element.clientTop;
+      const style = getComputedStyle(element);
+      // Drawn larger, smaller or turned, nothing in it is where it says.
+      if (Math.abs(box.width - element.offsetWidth) > 1 || Math.abs(box.height - element.offsetHeight) > 1) {
+        return void found.texts.push({ label: "", bounds });
+      }
+      const x = origin.x + box.x + element.clientLeft + parseFloat(style.paddingLeft);
+      const y = origin.y + box.y + element.clientTop + parseFloat(style.paddingTop);
       return drawnIn(inner, { x, y }, { width: element.clientWidth, height: element.clientHeight }, found);
     }
     found.texts.push({ label: "", bounds });

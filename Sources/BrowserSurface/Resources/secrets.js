@@ -1,4 +1,4 @@
-// Which fields hold secrets. Their values are read by no other script here and never leave the page.
+// Which fields hold secrets. Their values never leave the page.
 
 /// Every element that was found to hold a secret, and what kind. An element stays in it for good: a password that
 /// is shown by a "show password" button is still a password.
@@ -103,13 +103,17 @@ const valueOf = (element) => {
   return kind ? withheld(kind) : element.value;
 };
 
+/// What a secret field holds: an editable part of the page has no value.
+const heldBy = (element) => String(element.value ?? element.textContent ?? "");
+
 /// The text without the values of secrets that the page shows elsewhere, for example in a greeting or a hint.
 const scrubbed = (json) => {
   for (const element of typedSecrets) {
-    if (!element.isConnected && element.value === "") typedSecrets.delete(element);
+    const held = heldBy(element);
+    if (!element.isConnected && held === "") typedSecrets.delete(element);
     // Three digits stand in too many places to be told from chance.
-    if (element.value.length < 4) continue;
-    const text = JSON.stringify(element.value).slice(1, -1);
+    if (held.length < 4) continue;
+    const text = JSON.stringify(held).slice(1, -1);
     if (json.includes(text)) json = json.replaceAll(text, withheld(secretElements.get(element)));
   }
   return json;
@@ -118,7 +122,7 @@ const scrubbed = (json) => {
 /// Whether a secret that is filled in may be seen in a picture of the page.
 const showsSecret = () => {
   for (const element of typedSecrets) {
-    if (element.isConnected && element.value !== "" && element.checkVisibility()) return true;
+    if (element.isConnected && heldBy(element) !== "" && element.checkVisibility()) return true;
   }
   return false;
 };

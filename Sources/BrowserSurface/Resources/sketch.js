@@ -7,12 +7,14 @@
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 
-/// Attributes that roles and names depend on. Those of WAI-ARIA do too, except where they point to other elements.
+/// Attributes that roles and names depend on. Those of WAI-ARIA do too, except where they point to other elements or hold
+/// a value.
 const tellingAttributes = new Set([
   "role", "title", "alt", "placeholder", "type", "tabindex", "contenteditable", "disabled", "multiple", "size", "scope",
   "label", "open", "controls", "draggable",
 ]);
-const pointingAttributes = /^aria-(labelledby|controls|owns|describedby|details|flowto|activedescendant|errormessage)$/;
+const untold = /^aria-(labelledby|controls|owns|describedby|details|flowto|activedescendant|errormessage|value[a-z]*)$/;
+const isTelling = (name) => tellingAttributes.has(name) || (/^aria-[a-z]+$/.test(name) && !untold.test(name));
 
 /// What is never drawn: it has no text, or loads something.
 const undrawn = new Set([
@@ -71,7 +73,7 @@ const sketchOf = (element, ancestors) => {
   const outline = (shown) => {
     const attributes = {};
     for (const name of shown.hasAttributes() ? shown.getAttributeNames() : []) {
-      if (tellingAttributes.has(name) || (name.startsWith("aria-") && !pointingAttributes.test(name))) {
+      if (isTelling(name)) {
         attributes[name] = shown.getAttribute(name).slice(0, 300);
       } else if (name === "href") attributes.href = "#";
       else if (name === "aria-labelledby" && marks.has(shown)) {
@@ -93,7 +95,7 @@ const sketchOf = (element, ancestors) => {
 
   /// Draws what is in an element.
   const fill = (piece, shown) => {
-    if (unfilled.has(shown.tagName)) return;
+    if (unfilled.has(shown.tagName) || shown.isContentEditable || secretOf(shown)) return;
     addGenerated(piece, shown, "::before");
     for (const child of shownChildren(shown)) {
       if (room <= 0) break;
@@ -173,8 +175,10 @@ const styleOf = (element) => {
 const addGenerated = (piece, element, where) => {
   const content = getComputedStyle(element, where).content;
   if (!content || content === "none" || content === "normal") return;
-  const [text, spoken] = content.split(/ \/ (?=")/);
+  // An address, a counter, an attribute.
+  const said = content.replace(/[\w-]+\((?:"(?:[^"\\]|\\.)*"|[^")])*\)/g, "");
+  const [text, spoken] = said.split(/ \/ (?=")/);
   const strings = (spoken ?? text).match(/"((?:[^"\\]|\\.)*)"/g) ?? [];
-  const said = strings.map((string) => string.slice(1, -1).replace(/\\(.)/g, "$1")).join("");
-  if (said) piece.content.push(said.slice(0, 400));
+  const generated = strings.map((string) => string.slice(1, -1).replace(/\\(.)/g, "$1")).join("");
+  if (generated) piece.content.push(generated.slice(0, 400));
 };
