@@ -11,7 +11,7 @@ struct SecretTests {
   static let planted = [
     "#password": "planted-password", "#renewed": "planted-renewed", "#old": "planted-old", "#chosen": "planted-chosen",
     "#card": "4111111111111111", "#expires": "11/2038", "#holder": "Planted Holder", "#code": "918273",
-    "#dots": "planted-dots", "#words": "planted-words", "#part >> #inner": "planted-inner",
+    "#dots": "planted-dots", "#editor": "planted-editor", "#words": "planted-words", "#part >> #inner": "planted-inner",
   ]
 
   @Test("What is typed into a secret field is in no event, and its element says that it is secret")
