@@ -102,7 +102,7 @@ func fuzzKeys(_ bytes: Data) {
   _ = try? JSONDecoder().decode(SealedKey.self, from: bytes)
   guard let file = try? JSONDecoder().decode(KeyFile.self, from: bytes) else { return }
   _ = try? Curve25519.Signing.PrivateKey(rawRepresentation: file.signingKey)
-  _ = try? file.recovery?.renewed(for: file.signingKey)
+  _ = try? file.recovery?.renewed(for: LockedKey(copying: file.signingKey))
 }
 
 // MARK: - The home that reads it
