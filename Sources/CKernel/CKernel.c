@@ -59,6 +59,8 @@ int64_t understudy_sent_bytes(int descriptor) {
 }
 
 void *understudy_secret_memory(size_t size) {
+  // A damaged file may hold a key of no bytes; there is no mapping of none.
+  if (size == 0) size = 1;
   void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (memory == MAP_FAILED) return NULL;
   mlock(memory, size);
@@ -70,6 +72,7 @@ void *understudy_secret_memory(size_t size) {
 void understudy_wipe(void *bytes, size_t size) { explicit_bzero(bytes, size); }
 
 void understudy_secret_memory_end(void *memory, size_t size) {
+  if (size == 0) size = 1;
   understudy_wipe(memory, size);
   munlock(memory, size);
   munmap(memory, size);
