@@ -16,8 +16,7 @@ const placeInTable = (surroundings, cell, row) => {
   surroundings.columnIndex = isNative && cell.cellIndex !== undefined ? cell.cellIndex : [...cells].indexOf(cell);
   const table = nearest(row, (other) => other.tagName === "TABLE" || /^(table|grid|treegrid)$/.test(other.getAttribute("role")), 6);
   if (!table) return;
-  if (isNative && table.tagName === "TABLE") return placeInRows(surroundings, row, table);
-  const rows = table.querySelectorAll("[role=row]");
+  const rows = isNative && table.rows ? table.rows : table.querySelectorAll("[role=row]");
   const header = headerRow(table, rows);
   const headers = header ? (header.cells ?? header.querySelectorAll("[role=columnheader]")) : [];
   const heading = headers[surroundings.columnIndex];
@@ -25,22 +24,6 @@ const placeInTable = (surroundings, cell, row) => {
   const before = header ? indexOfRow(header, rows) + 1 : 0;
   surroundings.rowIndex = Math.max(0, indexOfRow(row, rows) - before);
   surroundings.rowCount = rows.length - before;
-};
-
-/// The same for a table of HTML, whose rows are counted and not listed: there may be thousands.
-const placeInRows = (surroundings, row, table) => {
-  const head = table.tHead?.lastElementChild;
-  const header = head?.cells ? head : headerRow(table, table.rows);
-  const heading = header?.cells[surroundings.columnIndex];
-  if (heading) surroundings.column = textWithin(heading, 80);
-  let count = 0;
-  for (const part of table.children) {
-    if (part === row.parentElement) surroundings.rowIndex = count + indexAmongAlike(row);
-    count += part.tagName === "TR" ? 1 : part.rows?.length ?? 0;
-  }
-  const before = header ? header.rowIndex + 1 : 0;
-  surroundings.rowIndex = Math.max(0, (surroundings.rowIndex ?? 0) - before);
-  surroundings.rowCount = count - before;
 };
 
 const indexOfRow = (row, rows) => {
