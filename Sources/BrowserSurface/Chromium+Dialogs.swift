@@ -68,6 +68,8 @@ extension Chromium {
   func crashed(in session: SessionID) {
     guard let frame = grantedFrame(nil, in: session) else { return }
     emit(.signal(.crashed), at: frame)
+    // That it answers no more is told with that.
+    silent.insert(frame.tab)
   }
 
   /// The frame an event of a session is about, where it may be recorded now.

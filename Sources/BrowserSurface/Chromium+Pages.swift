@@ -60,8 +60,14 @@ extension Chromium {
       crashed(in: session)
     case "Runtime.executionContextCreated":
       let context = try event.decode(as: PageMessages.ContextCreated.self).context
-      guard context.name == PageScripts.world, let frame = context.auxData?.frameId else { return }
-      pages.entered(world: context.id, origin: context.origin, frame: frame, session: session)
+      guard let frame = context.auxData?.frameId else { return }
+      if context.auxData?.isDefault == true {
+        pages.showed(origin: context.origin, of: frame, in: session)
+      } else if context.name == PageScripts.world {
+        pages.entered(world: context.id, origin: context.origin, frame: frame, session: session)
+      } else {
+        return
+      }
       if let tab = pages.sessions[session].flatMap({ pages.tabs[$0] }), tab.mainFrame == frame {
         adjustPictures(of: tab)
       }

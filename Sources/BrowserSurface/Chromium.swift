@@ -143,6 +143,8 @@ public actor Chromium: Surface {
     for await _ in firstTab {}
     if let end = connection.ended { throw end }
     if settings.address != "about:blank", let tab = pages.activeTab {
+      // Answered once all that was set up before is in force. A document that came sooner would be half watched.
+      let _: Acknowledged = try await connection.call("Page.enable", in: tab.session)
       connection.post("Page.navigate", ["url": settings.address], in: tab.session)
     }
     listening = Task { [weak self] in await self?.noticeSilence() }

@@ -36,6 +36,18 @@ struct OpenPagesTests {
       ])
   }
 
+  @Test("A world that was made before its document knew its origin has that of the document's own scripts")
+  func unsettled() {
+    var pages = pages()
+    pages.entered(world: ContextID(rawValue: 3), origin: "://", frame: frame("A"), session: session("a"))
+    pages.showed(origin: "http://c.test", of: frame("A"), in: session("b"))
+    #expect(pages.frames[frame("A")]?.origin == "://")
+    pages.showed(origin: "http://c.test", of: frame("A"), in: session("a"))
+    #expect(pages.frames[frame("A")]?.origin == "http://c.test")
+    pages.showed(origin: "http://b.test", of: frame("A"), in: session("a"))
+    #expect(pages.frames[frame("A")]?.origin == "http://c.test")
+  }
+
   @Test("With a tab go its frames and the sessions of those in processes of their own")
   func closed() {
     var pages = pages()

@@ -118,6 +118,19 @@ struct ScopeTests {
     await tried.end()
   }
 
+  @Test("A tab is watched from its first moment: even a page that keeps clicks to itself hides none")
+  func openedTabs() async throws {
+    let tried = try await RecordedBrowser("next.html", folder: RecordedBrowser.pages)
+    for number in 1...5 {
+      try await tried.hand.openTab(tried.origin + "/hostile.html?\(number)")
+      let tab = try await BrowserHand(profile: tried.profilePath, page: "hostile.html?\(number)")
+      try await tab.click("#button")
+      try await until { await tried.events.events.contains { $0.summary == "click button 'Button'" } }
+      await tried.events.clear()
+    }
+    await tried.end()
+  }
+
   @Test("A page that crashes is told, and the other tabs are recorded on")
   func crash() async throws {
     let tried = try await RecordedBrowser()

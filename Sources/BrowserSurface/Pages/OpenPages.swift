@@ -134,6 +134,12 @@ struct OpenPages: Sendable {
     frames[frame]?.origin = origin
   }
 
+  /// The origin of a document's own scripts. A world that was made while its document was still coming does not know it.
+  mutating func showed(origin: String, of frame: FrameID, in session: SessionID) {
+    guard frames[frame]?.session == session, frames[frame]?.origin == PageFrame.unsettled else { return }
+    frames[frame]?.origin = origin
+  }
+
   mutating func left(world: ContextID, session: SessionID) {
     guard let frame = frame(session: session, world: world) else { return }
     frames[frame.id]?.world = nil

@@ -9,6 +9,10 @@ struct PageFrame: Sendable, Hashable, Identifiable {
   var url: String
   /// The origin of its document's own world; nil until that world is there.
   var origin: String?
+
+  /// What the browser calls the origin of a document that is still coming.
+  static let unsettled = "://"
+
   /// The module's own JavaScript world in the frame's document; nil until it is there.
   var world: ContextID?
 }

@@ -273,7 +273,12 @@ public actor BrowserHand {
     }
   }
 
-  public func bringToFront() async throws { try await call("Page.bringToFront", [:]) }
+  /// Brings the tab to the front, and returns once it is drawn there.
+  public func bringToFront() async throws {
+    try await call("Page.bringToFront", [:])
+    let _: Bool = try await evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(() => done(true))))")
+  }
+
   public func closeTab() async throws { try await call("Page.close", [:]) }
 
   /// Chooses files in a file input, as the chooser's dialog would.
@@ -333,6 +338,8 @@ public actor BrowserHand {
     return """
       (() => {
         let root = document, x = 0, y = 0, box = null;
+        // Until a page has been drawn for the first time, the browser lets no input through to it.
+        if (performance.getEntriesByType('paint').length === 0) return [];
         for (const selector of [\(parts)]) {
           const element = root?.querySelector(selector);
           if (!element || document.readyState !== 'complete') return [];
