@@ -53,6 +53,6 @@ enum PageScripts {
     PackageResources.keys_js, PackageResources.clipboard_js, PackageResources.scrolling_js, PackageResources.pages_js,
     PackageResources.indicator_js,
     PackageResources.drawn_js, PackageResources.main_js, PackageResources.registry_js, PackageResources.act_js,
-    PackageResources.fields_js, PackageResources.look_js,
+    PackageResources.fields_js, PackageResources.look_js, PackageResources.scene_js,
   ].map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
 }
