@@ -15,7 +15,7 @@ as_release = -c release --static-swift-stdlib
 swift_sources = Package.swift Sources Tests Examples Benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo demo-check examples test lint test-swift test-examples bench fuzz soak install uninstall clean
+.PHONY: help setup build demo demo-check examples test lint test-swift test-pages test-examples bench fuzz soak install uninstall clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null || true
@@ -43,7 +43,7 @@ examples: build ## records and performs work in two more real applications, Doku
 	@Examples/DokuWiki/try .demo/DokuWiki
 	@Examples/Trac/try .demo/Trac
 
-test: setup lint test-swift test-examples ## every test
+test: setup lint test-swift test-pages test-examples ## every test
 
 lint: ## the format of all Swift
 	@$(SWIFT) format lint --strict --recursive --parallel $(swift_sources)
@@ -57,6 +57,12 @@ test-swift: setup
 # A browser that shares its cores with everything else is late, and so is whatever is promised at once: these run alone,
 # one after another.
 	@$(SWIFT) test --skip-build --filter '$(alone)' --no-parallel
+
+test-pages: setup ## the console's pages in Chromium, by roles and names, with axe-core; pictures in .build/console-pages
+	@scripts/setup --only demo,console
+	@$(SWIFT) build --product understudy
+	@$(SWIFT) build --product ConsoleHome
+	@.venv-console/bin/python -m unittest discover -s Tests/ConsolePages
 
 test-examples: setup ## the sample applications and their scripted workers
 	@PYTHONPATH=Examples/BackOffice:Examples/Worker .venv/bin/python -m unittest discover -s Examples/Tests -t Examples/Tests
@@ -90,4 +96,4 @@ uninstall: ## what `make install` put there
 	  share/systemd/user/understudy.service)
 
 clean: ## what was built here, and the environments
-	@rm -rf .build .venv .venv-trac .demo
+	@rm -rf .build .venv .venv-console .venv-trac .demo

@@ -34,6 +34,11 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     // Starts Chromium and talks to it over descriptors, without an open port.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    // The console: a small web server, its types and its log.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     // Comma-separated values, as spreadsheets write them.
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     // File descriptors and paths that close and compare as they should.
@@ -88,12 +93,28 @@ let package = Package(
       swiftSettings: rules),
     .target(
       name: "Report", dependencies: ["Trace", "Distill", "Learn"],
-      resources: [.embedInCode("Page/page.html"), .embedInCode("Page/page.css")], swiftSettings: rules),
+      resources: [.embedInCode("Page/page.html"), .embedInCode("Page/page.css"), .embedInCode("Page/process.css")],
+      swiftSettings: rules),
+    // What was found in what was recorded, what the person taught, and words for both.
+    .target(
+      name: "Findings", dependencies: ["Trace", "Guard", "Journal", "Distill", "Report"], swiftSettings: rules),
+    .target(
+      name: "Console",
+      dependencies: [
+        "Trace", "Surfaces", "Guard", "Journal", "Watch", "Distill", "Perform", "Report", "Findings",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      resources: [.embedInCode("Resources")],
+      swiftSettings: rules),
     .executableTarget(
       name: "understudy",
       dependencies: [
         "Trace", "Surfaces", "Guard", "Journal", "BrowserSurface", "Watch", "Distill", "Learn", "Perform", "Report",
-        "Exchange",
+        "Exchange", "Findings", "Console",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
@@ -125,7 +146,16 @@ let package = Package(
       ],
       path: "Examples/Demo",
       swiftSettings: rules),
-    .testTarget(name: "ReportTests", dependencies: ["Trace", "Distill", "Learn", "Report"], swiftSettings: rules),
+    // A worker whose mixture of work is known, and a home with days of theirs.
+    .target(name: "Scripted", dependencies: ["Trace", "Report"], path: "Tests/Scripted", swiftSettings: rules),
+    .executableTarget(
+      name: "ConsoleHome", dependencies: ["Trace", "Surfaces", "Guard", "Journal", "Scripted"],
+      path: "Tests/ConsoleHome", swiftSettings: rules),
+    .testTarget(
+      name: "ReportTests", dependencies: ["Trace", "Distill", "Learn", "Report", "Scripted"], swiftSettings: rules),
+    .testTarget(
+      name: "ConsoleTests", dependencies: ["Trace", "Surfaces", "Guard", "Journal", "Console", "ConsoleHome"],
+      swiftSettings: rules),
     .testTarget(
       name: "PerformTests", dependencies: ["Trace", "Surfaces", "Learn", "Perform"], swiftSettings: rules),
     .testTarget(

@@ -23,7 +23,8 @@ struct Understudy: AsyncParsableCommand {
       GrantCommand.self, RecordCommand.self, PauseCommand.self, ResumeCommand.self, StatusCommand.self,
       LearnCommand.self, WorkflowsCommand.self, MapCommand.self, AuditCommand.self, DocumentCommand.self,
       PerformCommand.self,
-      ExportCommand.self, ReviewCommand.self, ForgetCommand.self, LedgerCommand.self, KeysCommand.self,
+      ConsoleCommand.self, ExportCommand.self, ReviewCommand.self, ForgetCommand.self, LedgerCommand.self,
+      KeysCommand.self,
       DoctorCommand.self,
     ])
 }

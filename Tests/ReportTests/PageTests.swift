@@ -1,5 +1,6 @@
 import Foundation
 import Report
+import Scripted
 import Testing
 import Trace
 
@@ -74,7 +75,8 @@ struct PageTests {
     #expect(Set(asked).count == asked.count)
     #expect(asked.count == audit.workflows.reduce(0) { $0 + $1.program.count })
     #expect(page.contains("data:image/png;base64,AQID"))
-    #expect(page.contains("left: 10%; top: 10%; width: 20%; height: 10%"))
+    #expect(page.contains(#"viewBox="0 0 500 250""#))
+    #expect(page.contains(##"<rect class="mark" x="50" y="25" width="100" height="25" rx="3">"##))
     #expect(!audit.page().contains("<img"))
   }
 }

@@ -1,6 +1,7 @@
 import Distill
 import Foundation
 import Report
+import Scripted
 import Testing
 import Trace
 

@@ -1,5 +1,6 @@
 import Foundation
 import Report
+import Scripted
 import Testing
 import Trace
 

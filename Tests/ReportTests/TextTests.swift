@@ -1,4 +1,5 @@
 import Report
+import Scripted
 import Testing
 import Trace
 

@@ -14,7 +14,7 @@ extension Audit {
       .element(
         "div", ["class": "card"],
         .element(
-          "figure", ["style": "max-width: 44rem"],
+          "figure", ["class": "chart"],
           CurveChart(curve: curve).svg(alternative: "Share of each day's time. " + words.joined(separator: "; ")),
           .element("figcaption", [:], Markup(trendSentence))),
         .element(

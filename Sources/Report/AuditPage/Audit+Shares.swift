@@ -65,7 +65,7 @@ extension Audit {
   /// A share as a bar beside its figure; those who do not see it have the figure.
   static func bar(_ share: Double?, _ style: String) -> Markup {
     .element(
-      "svg", ["viewBox": "0 0 200 12", "aria-hidden": "true", "preserveAspectRatio": "none", "style": "height: 12px"],
+      "svg", ["viewBox": "0 0 200 12", "class": "thin", "aria-hidden": "true", "preserveAspectRatio": "none"],
       .element("rect", ["class": "whole", "width": "200", "height": "12", "rx": "3"]),
       .element("rect", ["class": "part \(style)", "width": ((share ?? 0) * 200).inPixels, "height": "12", "rx": "3"]))
   }

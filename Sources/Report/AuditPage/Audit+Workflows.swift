@@ -51,11 +51,11 @@ extension Audit {
           Amounts.percent(figures.carriedOut.fraction), .workflow(number), Fate.carriedOut.rawValue,
           about: "carried out right in \(workflow.name)"),
         Markup(" of its time on the days tested would have been carried out right. \(wrong)")),
-      StackedBar(parts: parts.map { ($0.fate.rawValue, $0.fate.words, $0.share.fraction ?? 0) }, height: 16)
+      StackedBar(parts: parts.map { ($0.fate.rawValue, $0.fate.words, $0.share.fraction ?? 0) }, size: .small)
         .svg(
           alternative: parts.map { "\($0.fate.words) \(Amounts.percent($0.share.fraction))" }.joined(separator: ", ")),
       .element(
-        "p", ["class": "small soft", "style": "margin-top: .4rem"],
+        "p", ["class": "small soft parts"],
         .list(
           parts.enumerated().map { place, part in
             .list(

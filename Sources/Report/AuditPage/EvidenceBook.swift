@@ -27,8 +27,12 @@ struct EvidenceBook {
   }
 
   let entries: [Entry]
+  private let names: Set<String>
+  private let address: (String) -> String
 
-  init(_ audit: Audit) {
+  /// - Parameter address: where an entry's steps are, by its id.
+  init(_ audit: Audit, address: @escaping (String) -> String = { "#\($0)" }) {
+    self.address = address
     var found: [Entry] = []
     if !audit.tests.isEmpty {
       found += EvidenceBook.entries(.all, "All days tested", audit.figures, audit.fates)
@@ -48,6 +52,7 @@ struct EvidenceBook {
           title: "\(remainder.fate.words): \(audit.title(of: remainder))", share: remainder.share))
     }
     entries = found.filter { !$0.share.evidence.isEmpty }
+    names = Set(entries.map(\.id))
   }
 
   private static func entries(_ scope: Scope, _ title: String, _ figures: Figures, _ fates: [FateShare]) -> [Entry] {
@@ -67,8 +72,9 @@ struct EvidenceBook {
   }
 
   func link(_ figure: String, to id: String, about words: String) -> Markup {
-    guard entries.contains(where: { $0.id == id }) else { return Markup(figure) }
-    return .element("a", ["href": "#\(id)", "aria-label": "\(figure) \(words): the steps behind it"], Markup(figure))
+    guard names.contains(id) else { return Markup(figure) }
+    return .element(
+      "a", ["href": address(id), "aria-label": "\(figure) \(words): the steps behind it"], Markup(figure))
   }
 
   /// The entries by chapter, in their order.

@@ -2,7 +2,13 @@
 struct StackedBar {
   /// Each part's class (it gives the colour), what it is, and its share of the whole, 0…1.
   var parts: [(style: String, words: String, share: Double)]
-  var height = 34.0
+  var size = Size.large
+
+  enum Size: String {
+    case large, small
+
+    var height: Double { self == .large ? 34 : 16 }
+  }
 
   /// An image for those who see it; `alternative` says the same in words.
   func svg(alternative: String) -> Markup {
@@ -16,16 +22,15 @@ struct StackedBar {
           "rect",
           [
             "class": "part \(part.style)", "x": x.inPixels, "y": "0", "width": max(1, length - 3).inPixels,
-            "height": height.inPixels, "rx": "3",
+            "height": size.height.inPixels, "rx": "3",
           ], .element("title", [:], Markup("\(part.words): \(Amounts.percent(part.share))"))))
       x += length
     }
     return .element(
       "svg",
       [
-        "viewBox": "0 0 1000 \(height.inPixels)", "role": "img", "aria-label": alternative,
-        "preserveAspectRatio": "none",
-        "style": "height: \(height.inPixels)px",
+        "viewBox": "0 0 1000 \(size.height.inPixels)", "role": "img", "aria-label": alternative,
+        "preserveAspectRatio": "none", "class": "stack \(size.rawValue)",
       ], rectangles)
   }
 }

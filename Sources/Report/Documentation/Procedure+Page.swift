@@ -26,7 +26,7 @@ extension Procedure {
       "What follows what",
       .element(
         "div", ["class": "scroll card", "tabindex": "0", "role": "region", "aria-label": "What follows what"],
-        chart.markup))
+        chart.fragment))
   }
 
   private func list(_ lines: [String]) -> Markup {

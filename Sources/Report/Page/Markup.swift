@@ -3,49 +3,52 @@
 /// ```swift
 /// Markup.element("a", ["href": "#e12"], "09:12 \(name)")   // the text is escaped
 /// ```
-struct Markup: Hashable, Sendable, ExpressibleByStringInterpolation {
+///
+/// It escapes scalar by scalar: a quotation mark with an accent on it is one character to Swift, and ends an attribute
+/// all the same.
+public struct Markup: Hashable, Sendable, ExpressibleByStringInterpolation {
   /// The HTML itself.
-  private(set) var html: String
+  public private(set) var html: String
 
   private init(html: String) { self.html = html }
 
   /// A text, escaped.
-  init(_ text: String) {
+  public init(_ text: String) {
     html = Markup.escaped(text)
   }
 
   /// Literals and interpolations are text too, never markup.
-  init(stringLiteral text: String) {
+  public init(stringLiteral text: String) {
     self.init(text)
   }
 
-  static let empty = Markup(html: "")
+  public static let empty = Markup(html: "")
 
   /// An element with its attributes, in this order, and content. An attribute without a value is left out where it is
   /// nil, and stands alone where it is empty.
-  static func element(
+  public static func element(
     _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], _ content: Markup...
   ) -> Markup {
     element(name, attributes, content)
   }
 
-  static func element(
+  public static func element(
     _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], _ content: [Markup]
   ) -> Markup {
     Markup(html: opening(name, attributes) + content.map(\.html).joined() + "</\(name)>")
   }
 
   /// An element that has no content.
-  static func void(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:]) -> Markup {
+  public static func void(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:]) -> Markup {
     Markup(html: opening(name, attributes))
   }
 
   /// One after the other.
-  static func list(_ parts: [Markup]) -> Markup {
+  public static func list(_ parts: [Markup]) -> Markup {
     Markup(html: parts.map(\.html).joined())
   }
 
-  static func list(_ parts: Markup?...) -> Markup {
+  public static func list(_ parts: Markup?...) -> Markup {
     list(parts.compactMap { $0 })
   }
 

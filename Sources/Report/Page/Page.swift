@@ -5,9 +5,8 @@ struct Page {
 
   /// The whole file.
   var html: String {
-    let skeleton = String(decoding: PackageResources.page_html, as: UTF8.self)
-    let style = String(decoding: PackageResources.page_css, as: UTF8.self)
-    return skeleton.replacing("{{title}}", with: Markup(title).html).replacing("{{style}}", with: style)
-      .replacing("{{body}}", with: body.html)
+    Skeleton(PackageResources.page_html).filled([
+      "title": Markup(title).html, "style": Stylesheet.page, "body": body.html,
+    ])
   }
 }

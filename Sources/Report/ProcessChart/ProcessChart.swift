@@ -31,7 +31,10 @@ public struct ProcessChart: Sendable {
     self.graph = graph
     let all = ProcessChart.ways(of: graph)
     ways = ProcessChart.chosen(all, of: graph, share)
-    hidden = all.reduce(0) { $0 + $1.count } - ways.reduce(0) { $0 + $1.count }
+    let steps = { (ways: [Way]) in
+      ways.reduce(0) { $0 + ($1.from < graph.nodes.count && $1.to < graph.nodes.count ? $1.count : 0) }
+    }
+    hidden = steps(all) - steps(ways)
     let widths = graph.nodes.map { ProcessChart.width(of: $0.name) } + [36, 36]
     layout = LayeredLayout(
       widths: widths, edges: ways.map { ($0.from, $0.to) }, layerHeight: ProcessChart.layerHeight, gap: 56)
@@ -40,7 +43,13 @@ public struct ProcessChart: Sendable {
   /// The picture as an SVG file: it can be read by a screen reader, and follows a dark background.
   public var svg: String { markup.html }
 
-  var markup: Markup {
+  /// The picture as a part of a page that has the ``Stylesheet``.
+  public var fragment: Markup { drawing([]) }
+
+  /// The picture with its own style.
+  var markup: Markup { drawing([.element("style", [:], Markup(Stylesheet.process))]) }
+
+  private func drawing(_ style: [Markup]) -> Markup {
     let width = layout.width + 2 * ProcessChart.margin + 60
     let height = layout.height
     return Markup.element(
@@ -50,8 +59,9 @@ public struct ProcessChart: Sendable {
         "width": width.inPixels, "height": height.inPixels, "role": "img", "aria-label": alternative,
         "class": "process",
       ],
-      [.element("style", [:], Markup(ProcessChart.style)), ProcessChart.arrow]
-        + ways.indices.map(line) + ways.indices.map(label) + graph.nodes.indices.map(box) + [startAndEnd])
+      style + [ProcessChart.arrow] + ways.indices.map(line) + ways.indices.map(label) + graph.nodes.indices.map(box) + [
+        startAndEnd
+      ])
   }
 
   /// The picture in words.
@@ -203,24 +213,6 @@ public struct ProcessChart: Sendable {
         "id": "arrow", "viewBox": "0 0 8 8", "refX": "1", "refY": "4", "markerWidth": "9", "markerHeight": "9",
         "markerUnits": "userSpaceOnUse", "orient": "auto",
       ], .element("path", ["class": "head", "d": "M0 0 8 4 0 8z"])))
-
-  private static let style = """
-    .process { font: 13px system-ui, "Liberation Sans", sans-serif; color-scheme: light dark }
-    .process .way { fill: none; stroke: #8fa3b8; stroke-linecap: butt }
-    .process .head { fill: #5f7891 }
-    .process .box { fill: #eef3f8; stroke: #1f5f99; stroke-width: 1.2 }
-    .process text.name { fill: #1d2025; font-weight: 600 }
-    .process text.count { fill: #555b66; font-size: 11px }
-    .process text.label { fill: #33404d; font-size: 11px; paint-order: stroke; stroke: #ffffff; stroke-width: 3px }
-    .process .start { fill: #2b7a4b }
-    .process .end { fill: none; stroke: #b3261e; stroke-width: 5 }
-    @media (prefers-color-scheme: dark) {
-    .process .way { stroke: #5d6f82 } .process .head { fill: #93a7bb }
-    .process .box { fill: #1d2833; stroke: #8cbcec }
-    .process text.name { fill: #e8e8e4 } .process text.count { fill: #a9aeb8 }
-    .process text.label { fill: #d5dae0; stroke: #15171b }
-    .process .start { fill: #56b57d } .process .end { stroke: #f0837b } }
-    """
 }
 
 extension String {

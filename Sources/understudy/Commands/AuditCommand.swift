@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 import Foundation
 import Journal
 import Report
@@ -51,19 +52,6 @@ struct AuditCommand: AsyncParsableCommand {
       try options.write(
         Data(await past.reader.page { audit.page(picture: $0) }.utf8), to: html, called: "page", from: past.sessions)
       terminal.say("The page with charts, pictures and the steps behind every figure: \(html)")
-    }
-  }
-}
-
-extension WorkDay {
-  /// The days of this machine's calendar on which something happened.
-  static func days(of events: [Event], calendar: Calendar = .current) -> [WorkDay] {
-    let starts = Set(events.map { calendar.startOfDay(for: Date(timeIntervalSince1970: $0.time.seconds)) })
-    return starts.sorted().compactMap { start in
-      guard let end = calendar.date(byAdding: .day, value: 1, to: start) else { return nil }
-      return WorkDay(
-        name: start.formatted(.dateTime.weekday(.abbreviated).day().month(.abbreviated)),
-        start: Moment(seconds: start.timeIntervalSince1970), end: Moment(seconds: end.timeIntervalSince1970))
     }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Distill
 import Exchange
+import Findings
 import Foundation
 import Report
 import Trace

@@ -1,4 +1,5 @@
 import Distill
+import Findings
 import Foundation
 
 /// A process map in words, for a terminal.

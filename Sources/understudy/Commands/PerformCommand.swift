@@ -1,6 +1,7 @@
 import ArgumentParser
 import BrowserSurface
 import Exchange
+import Findings
 import Foundation
 import Guard
 import Journal

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BrowserSurface
+import Findings
 import Foundation
 import Guard
 import Journal

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 
 struct WorkflowsRestoreCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Distill
+import Findings
 import Trace
 
 struct WorkflowsSplitCommand: AsyncParsableCommand {

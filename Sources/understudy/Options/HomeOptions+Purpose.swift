@@ -1,3 +1,4 @@
+import Findings
 import Journal
 import Surfaces
 import Trace

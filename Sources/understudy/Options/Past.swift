@@ -1,22 +1,11 @@
 import Distill
+import Findings
 import Foundation
 import Journal
 import Surfaces
 import Trace
 
-/// What was recorded, read with the person's key, and what was found in it.
-struct Past {
-  var key: PersonKey
-  var reader: JournalReader
-  var events: [Event]
-  var learned: Learned
-  /// What the person taught, as far as it refers to what is still there.
-  var teaching: Teaching
-  /// What the distilling took into account: the person's corrections.
-  var settings: Distill.Settings
-  /// The workflows that were demonstrated, each with the episode that showed it.
-  private var demonstrated: [(workflow: Workflow, episode: Episode)] = []
-
+extension Past {
   /// Reads everything that may be learned from; says on the terminal where some of it is damaged. A reading is an entry
   /// in the ledger.
   static func read(_ options: HomeOptions, _ terminal: Terminal) async throws -> Past {
@@ -41,38 +30,9 @@ struct Past {
     let teaching = taught.pruned(to: reading.events)
     // What was taught with work that is erased goes too.
     if teaching != taught { try teaching.write(in: options.folders) }
-    let settings = Distill.Settings(corrections: teaching.corrections)
-    let distiller = Distiller(settings: settings)
-    let learned = distiller.learn(from: events)
-    let demonstrated = teaching.demonstrations.compactMap { demonstration in
-      distiller.demonstration(
-        events.filter { demonstration.selection.contains($0) }, named: demonstration.name)
-    }
+    let past = Past(of: events, reader: reader, key: key, teaching: teaching)
     terminal.endProgress()
-    return Past(
-      key: key, reader: reader, events: events, learned: learned, teaching: teaching, settings: settings,
-      demonstrated: demonstrated)
-  }
-
-  /// The workflows that were demonstrated, and those that were found, the most frequent first.
-  var workflows: [Workflow] { demonstrated.map(\.workflow) + learned.workflows }
-
-  /// Whether a workflow was demonstrated, not found.
-  func isDemonstrated(_ workflow: Workflow) -> Bool { demonstrated.contains { $0.workflow.id == workflow.id } }
-
-  /// The sessions that all of it came from.
-  var sessions: Set<String> { Set(events.map(\.id.session)) }
-
-  /// The episodes of a workflow.
-  func episodes(of workflow: Workflow) -> [Episode] {
-    if let shown = demonstrated.first(where: { $0.workflow.id == workflow.id }) { return [shown.episode] }
-    let own = Set(workflow.episodes)
-    return learned.distillation.episodes.filter { own.contains($0.id) }
-  }
-
-  /// The sessions that a workflow came from.
-  func sessions(of workflow: Workflow) -> Set<String> {
-    Set(episodes(of: workflow).flatMap { $0.steps.flatMap { $0.events.map(\.session) } })
+    return past
   }
 
   /// The workflow that a person means: by its id, its name, or the beginning or a part of the name, if only one has it.

@@ -1,10 +1,10 @@
-import Journal
-import Trace
+public import Journal
+public import Trace
 
 /// What a grant is for, in words.
-enum GrantText {
+public enum GrantText {
   /// Every purpose, how long what was recorded may serve it, and whether it was taken back.
-  static func purposes(of grant: Grant, at moment: Moment) -> String {
+  public static func purposes(of grant: Grant, at moment: Moment) -> String {
     grant.purposes.sorted().map { purpose in
       if grant.withdrawal(of: purpose).map({ $0 <= moment }) ?? false { return "\(purpose) (taken back)" }
       return purpose.description + (grant.kept[purpose].map { " (\($0) days)" } ?? "")
@@ -12,7 +12,7 @@ enum GrantText {
   }
 
   /// What is done for a purpose, after “to”.
-  static func deed(_ purpose: Purpose) -> String {
+  public static func deed(_ purpose: Purpose) -> String {
     switch purpose {
     case .record: "record"
     case .learn: "learn"

@@ -1,10 +1,10 @@
-import Journal
+public import Journal
 
 /// An entry of the ledger in words.
-struct LedgerText {
-  var line: String
+public struct LedgerText {
+  public private(set) var line: String
 
-  init(_ entry: LedgerEntry) {
+  public init(_ entry: LedgerEntry) {
     let subjects = Self.list(entry.subjects)
     line =
       switch entry.kind {

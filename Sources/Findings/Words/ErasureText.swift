@@ -1,14 +1,14 @@
-import Journal
+public import Journal
 
 /// The receipt of an erasure in words.
-struct ErasureText {
-  enum BrowserProfile {
+public struct ErasureText {
+  public enum BrowserProfile: Sendable {
     case none, removed, kept, open
   }
 
-  var lines: [String]
+  public private(set) var lines: [String]
 
-  init(_ erasure: Erasure, browserProfile: BrowserProfile) {
+  public init(_ erasure: Erasure, browserProfile: BrowserProfile) {
     let receipt = erasure.receipt
     lines = ["Erased: \(Self.count(receipt.events, "event")) and \(Self.count(receipt.pictures, "picture"))."]
     if receipt.rewritten > 0 {

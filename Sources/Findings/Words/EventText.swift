@@ -1,17 +1,34 @@
-import Trace
+public import Trace
 
-/// An event in a line, as it is kept.
-struct EventText {
-  var line: String
+/// An event in words, as it is kept.
+public struct EventText {
+  /// In a line, with when and where.
+  public private(set) var line: String
+  /// What happened.
+  public private(set) var words: String
 
-  init(_ event: Event) {
-    let what =
+  public init(_ event: Event) {
+    words =
       switch event.occurrence {
       case .action(let action): Self.words(of: action, on: event.element)
       case .signal(let signal): Self.words(of: signal)
       }
-    line = "\(event.time.localTime)  \(event.id)  \(event.place.document)\(event.place.query)  \(what)"
+    line = "\(event.time.localTime)  \(event.id)  \(event.place.document)\(event.place.query)  \(words)"
     if event.frame != nil { line += "  [picture]" }
+  }
+
+  /// What happened, without any value: on what it was done, not with what.
+  public static func outline(of event: Event) -> String {
+    switch event.occurrence {
+    case .action(let action):
+      let name = event.element.map { $0.name.isEmpty ? $0.surroundings.label : $0.name } ?? ""
+      return name.isEmpty ? action.verb.rawValue : "\(action.verb.rawValue) “\(name)”"
+    case .signal(.navigation): return "a page opened"
+    case .signal(.dialog(let kind, _)): return "\(kind) dialog"
+    case .signal(.download): return "a file was downloaded"
+    case .signal(.opened): return "a table was opened"
+    case .signal(let signal): return words(of: signal)
+    }
   }
 
   private static func words(of action: Action, on element: Element?) -> String {

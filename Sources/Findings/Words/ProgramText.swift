@@ -1,10 +1,10 @@
-import Trace
+public import Trace
 
 /// A program in words, one line a step, indented by what it stands in.
-struct ProgramText {
-  private(set) var lines: [String] = []
+public struct ProgramText {
+  public private(set) var lines: [String] = []
 
-  init(_ program: Program) {
+  public init(_ program: Program) {
     var number = 0
     append(program.instructions, indent: "", &number)
   }

@@ -1,23 +1,23 @@
-import Report
-import Trace
+public import Report
+public import Trace
 
 /// A worker whose mixture of work is known: so much routine, so much judgement, so much that was never there before.
-struct ScriptedWorker {
-  enum Task: CaseIterable { case invoice, address, decision, novel }
+public struct ScriptedWorker: Sendable {
+  public enum Task: Sendable, CaseIterable { case invoice, address, decision, novel }
 
   /// What an episode was, as the worker knows it.
-  struct Truth {
-    var task: Task
-    var day: Int
-    var first: EventID
-    var seconds: Double
+  public struct Truth: Sendable {
+    public var task: Task
+    public var day: Int
+    public var first: EventID
+    public var seconds: Double
     /// The share of its seconds that come before the worker's own decision or the first step.
-    var events: [EventID]
+    public var events: [EventID]
   }
 
-  private(set) var events: [Event] = []
-  private(set) var truth: [Truth] = []
-  private(set) var days: [WorkDay] = []
+  public private(set) var events: [Event] = []
+  public private(set) var truth: [Truth] = []
+  public private(set) var days: [WorkDay] = []
   private var random: Generator
   private var now = 0.0
   private var row = 0
@@ -34,7 +34,7 @@ struct ScriptedWorker {
   ///   - mixture: how many episodes of each task a day has.
   ///   - approval: how often a decision is to approve; nothing that can be seen decides it.
   ///   - exceptions: how often an invoice needs a note, which nothing that can be seen tells before.
-  init(
+  public init(
     seed: UInt64, days count: Int,
     mixture: [(Task, Int)] = [(.invoice, 8), (.address, 4), (.decision, 5), (.novel, 3)],
     approval: Double = 0.6, exceptions: Double = 0
@@ -175,7 +175,7 @@ struct ScriptedWorker {
 
   private mutating func pick(_ list: [String]) -> String { list[random.below(list.count)] }
 
-  struct Generator {
+  struct Generator: Sendable {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed &* 0x9e37_79b9_7f4a_7c15 &+ 1 }

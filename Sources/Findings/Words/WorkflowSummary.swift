@@ -1,22 +1,22 @@
 import Distill
 import Foundation
-import Trace
+public import Trace
 
 /// A workflow in a few lines, for a terminal.
-struct WorkflowSummary {
+public struct WorkflowSummary {
   private let workflow: Workflow
   private let episodes: [Episode]
 
   private let isDemonstrated: Bool
 
-  init(_ workflow: Workflow, in past: Past) {
+  public init(_ workflow: Workflow, in past: Past) {
     self.workflow = workflow
     episodes = past.episodes(of: workflow)
     isDemonstrated = past.isDemonstrated(workflow)
   }
 
   /// How often, how long, which parameters, which variants.
-  var lines: [String] {
+  public var lines: [String] {
     let days = Set(episodes.map { $0.start.localDay })
     var lines = [
       isDemonstrated
@@ -36,14 +36,14 @@ struct WorkflowSummary {
     return lines
   }
 
-  var variantLines: [String] {
+  public var variantLines: [String] {
     workflow.variants.enumerated().flatMap { number, variant in
       ["\(number + 1). \(variant.episodes.count) times\(variant.condition.map { ", when \($0)" } ?? "")"]
         + variant.steps.map { "     \($0)" }
     }
   }
 
-  var evidenceLines: [String] {
+  public var evidenceLines: [String] {
     episodes.map { "\($0.start.localTime)  \($0.steps.count) steps, \($0.id)" }
   }
 
@@ -52,7 +52,7 @@ struct WorkflowSummary {
     return durations.isEmpty ? 0 : durations[durations.count / 2]
   }
 
-  static func line(for parameter: Parameter) -> String {
+  public static func line(for parameter: Parameter) -> String {
     var line = "\(parameter.name) (\(parameter.kind.rawValue))"
     if let column = parameter.column { line += ", the column “\(column)” of the file" }
     if parameter.isJudgement { line += ", decided by you each time" }
@@ -60,7 +60,7 @@ struct WorkflowSummary {
     return line
   }
 
-  static func duration(_ seconds: Double) -> String {
+  public static func duration(_ seconds: Double) -> String {
     seconds < 90
       ? "\(Int(seconds.rounded())) seconds"
       : "\((seconds / 60).formatted(.number.precision(.fractionLength(0...1)))) minutes"
@@ -69,5 +69,5 @@ struct WorkflowSummary {
 
 extension Moment {
   /// The day on this machine's calendar.
-  var localDay: String { String(localTime.prefix(10)) }
+  public var localDay: String { String(localTime.prefix(10)) }
 }

@@ -1,0 +1,50 @@
+import Findings
+import Foundation
+import Report
+import Trace
+
+/// Everything that was kept: search it, erase it, take it along.
+struct DataPage {
+  /// How many events stand on one page.
+  static let size = 100
+
+  var root: String
+  var shelf: Shelf
+  var query: String
+  var part: Int
+  var isRevealed: Bool
+
+  var body: Markup {
+    let found = shelf.events.search(query)
+    let count = max(1, (found.count + DataPage.size - 1) / DataPage.size)
+    let part = min(max(1, part), count)
+    let shown = found.dropFirst((part - 1) * DataPage.size).prefix(DataPage.size)
+    return .list(
+      .element(
+        "form", ["role": "search", "data-search": "\(root)/data"],
+        .element("label", ["for": "query"], "Search in what was kept"),
+        .void("input", ["type": "search", "id": "query", "name": "q", "value": query.isEmpty ? nil : query]),
+        .element("button", ["type": "submit"], "Search")),
+      .element(
+        "p", ["role": "status"],
+        Markup("\(found.count) of \(shelf.events.rows.count) events\(query.isEmpty ? "" : " with “\(query)”").")),
+      shelf.damaged > 0
+        ? .paragraph("\(shelf.damaged) events could not be read: they are damaged or their key is gone.") : .empty,
+      isRevealed ? .empty : .reveal(root: root, path: "/data"),
+      .table(
+        "Events", heads: ["When", "What", "Where", "Event"],
+        rows: shown.map { number in
+          [
+            Markup(shelf.events.rows[number].time.localTime),
+            Markup(isRevealed ? shelf.events.words(number) : shelf.events.outline(number)),
+            Markup(shelf.events.place(number)), Markup("\(shelf.events.id(number))"),
+          ]
+        }),
+      .pages(part, of: count) { "\(root)/data?q=\(DataPage.escaped(query))&part=\($0)" })
+  }
+
+  /// As a part of an address.
+  static func escaped(_ text: String) -> String {
+    text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+  }
+}

@@ -1,0 +1,28 @@
+import Findings
+import Report
+import Trace
+
+/// What was found, and what was demonstrated.
+struct WorkflowsPage {
+  var root: String
+  var shelf: Shelf
+
+  var body: Markup {
+    guard !shelf.workflows.isEmpty else {
+      return .paragraph(
+        "No workflow was found yet: a workflow needs at least two pieces of work that are alike. Record more work, or "
+          + "teach one: understudy learn NAME")
+    }
+    return .list(
+      .paragraph("Found in \(shelf.events.rows.count) events, as of \(shelf.read.localTime).", "soft"),
+      .list(
+        shelf.workflows.enumerated().map { number, entry in
+          .element(
+            "section", ["class": "card", "aria-labelledby": "w\(number)"],
+            .element(
+              "h2", ["id": "w\(number)", "class": "name"],
+              .element("a", ["href": "\(root)/workflows/\(entry.workflow.id)"], Markup(entry.workflow.name))),
+            .list(entry.lines.map { .paragraph($0) }))
+        }))
+  }
+}
