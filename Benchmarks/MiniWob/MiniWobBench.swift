@@ -33,10 +33,11 @@ struct MiniWobBench: AsyncParsableCommand {
     var perfect = 0.0
     var training = Timings()
     var steps = Timings()
+    var handling = Timings()
     print("task                            success  perfect  train s  acts")
     for task in wanted {
       do {
-        let score = try await run(task, folder.appending(path: task), page, &training, &steps)
+        let score = try await run(task, folder.appending(path: task), page, &training, &steps, &handling)
         successes[task] = score.success
         perfect += score.perfect
       } catch {
@@ -55,6 +56,7 @@ struct MiniWobBench: AsyncParsableCommand {
     summary["train_seconds_median"] = training.quantile(0.5).rounded(to: 3)
     summary["step_ms_median"] = (steps.quantile(0.5) * 1_000).rounded(to: 2)
     summary["step_ms_p99"] = (steps.quantile(0.99) * 1_000).rounded(to: 2)
+    summary["act_ms_median"] = (handling.quantile(0.5) * 1_000).rounded(to: 2)
     summary["model_calls"] = 0
     summary["demonstrations"] = demonstrations
     summary["episodes"] = episodes
@@ -63,7 +65,8 @@ struct MiniWobBench: AsyncParsableCommand {
   }
 
   private func run(
-    _ task: String, _ folder: URL, _ page: MiniWobPage, _ training: inout Timings, _ steps: inout Timings
+    _ task: String, _ folder: URL, _ page: MiniWobPage, _ training: inout Timings, _ steps: inout Timings,
+    _ handling: inout Timings
   ) async throws -> (success: Double, perfect: Double) {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().prefix(demonstrations)
     let recordings = try names.map { try DemonstrationFile(folder.appending(path: $0)).recording }
@@ -77,7 +80,7 @@ struct MiniWobBench: AsyncParsableCommand {
     var (right, perfect) = (0, 0)
     var acts = 0
     for episode in 0..<UInt64(episodes) {
-      let outcome = try await self.episode(seed + episode, policy, page, &steps)
+      let outcome = try await self.episode(seed + episode, policy, page, &steps, &handling)
       if outcome.reward > 0 { right += 1 }
       if outcome.reward >= 1 { perfect += 1 }
       acts += outcome.acts.count
@@ -98,7 +101,9 @@ struct MiniWobBench: AsyncParsableCommand {
     return (Double(right) / count, Double(perfect) / count)
   }
 
-  private func episode(_ seed: UInt64, _ policy: LearnedPolicy, _ page: MiniWobPage, _ steps: inout Timings)
+  private func episode(
+    _ seed: UInt64, _ policy: LearnedPolicy, _ page: MiniWobPage, _ steps: inout Timings, _ handling: inout Timings
+  )
     async throws -> (reward: Double, instruction: String, acts: [String])
   {
     let instruction = try await page.begin(seed: seed, mode: mode)
@@ -118,13 +123,24 @@ struct MiniWobBench: AsyncParsableCommand {
       steps.add(ContinuousClock.now - start)
       guard let proposal else { break }
       let node = scene.nodes[proposal.node]
+      if verbose, episodes == 1 {
+        for other in run.considered(scene) {
+          print(
+            "      \(other.probability.rounded(to: 2)) \(other.verb) \(scene.nodes[other.node].tag) \"\(scene.nodes[other.node].text)\": "
+              + other.reasons.map { "\($0.weight.rounded(to: 2)) \($0.name)" }.joined(separator: "; "))
+        }
+      }
       var note =
         "\(proposal.act) \(node.tag)\(node.classes.isEmpty ? "" : "." + node.classes.joined(separator: "."))#\(node.id) \"\(node.text.prefix(30))\" p=\(proposal.probability.rounded(to: 2))"
+      let values = scene.nodes.compactMap(\.value).filter { !$0.isEmpty }
+      if !values.isEmpty { note += " holds \(values)" }
       var failed = false
-      do { try await page.perform(proposal.act, on: node) } catch {
+      let acting = ContinuousClock.now
+      do { try await page.perform(proposal.act, on: node, in: scene) } catch {
         note += " FAILED: \(error)"
         failed = true
       }
+      if !failed { handling.add(ContinuousClock.now - acting) }
       acts.append(note)
       let result = try await page.result()
       if result.done { return (result.reward, instruction, acts) }

@@ -75,9 +75,14 @@ struct MiniWobPage {
     return Scene(nodes: nodes)
   }
 
-  func perform(_ act: PolicyAct, on node: SceneNode) async throws {
+  func perform(_ act: PolicyAct, on node: SceneNode, in scene: Scene) async throws {
     guard let handle = node.handle.map(ElementHandle.init(rawValue:)) else { return }
     switch act {
+    case .click where node.tag == "option":
+      // An entry of an open list is chosen beside those that are.
+      guard let list = node.parent.flatMap({ scene.nodes[$0].handle }) else { return }
+      let chosen = scene.nodes.filter { $0.parent == node.parent && $0.isChecked == true }.map(\.text)
+      _ = try await browser.perform(.select(chosen + [node.text]), on: ElementHandle(rawValue: list))
     case .click: _ = try await browser.perform(.click(Click(position: node.reach)), on: handle)
     case .fill(let text): _ = try await browser.perform(.fill(text), on: handle)
     case .select(let label): _ = try await browser.perform(.select([label]), on: handle)

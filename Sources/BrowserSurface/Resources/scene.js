@@ -64,6 +64,13 @@ understudy.scene ??= (() => {
       }
       const node = described(element, box, parent);
       const index = nodes.push(node) - 1;
+      if (element.tagName === "SELECT" && (element.multiple || element.size > 1)) {
+        for (const option of [...element.options].slice(0, 200)) {
+          const box = option.getBoundingClientRect();
+          if (box.width === 0 || box.height === 0) continue;
+          nodes.push({ parent: index, number: understudy.registry.number(option), tag: "option", id: option.id, classes: [...option.classList], text: option.label.trim(), isChecked: option.selected, isFocused: false, bounds: rounded(box), color: "", hints: [] });
+        }
+      }
       if (node.value !== undefined) return;
       const parts = [...element.childNodes, ...(element.shadowRoot?.childNodes ?? [])];
       const texts = parts.filter((part) => part.nodeType === Node.TEXT_NODE && /\S/.test(part.data));

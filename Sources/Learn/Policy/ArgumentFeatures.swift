@@ -12,6 +12,14 @@ struct ArgumentFeatures {
   let reading: SceneReading
   let instruction: Request
   let memory: PolicyMemory
+  private let shown: Set<[String]>
+
+  init(reading: SceneReading, instruction: Request, memory: PolicyMemory) {
+    self.reading = reading
+    self.instruction = instruction
+    self.memory = memory
+    shown = Set(reading.words)
+  }
 
   func candidates(for choice: Choice) -> [ArgumentCandidate] {
     let node = reading.nodes[choice.node]
@@ -20,7 +28,7 @@ struct ArgumentFeatures {
     var found: [String: Int] = [:]
     var candidates: [ArgumentCandidate] = []
     func add(_ text: String, _ features: [String]) {
-      let joint = features + names.flatMap { name in features.map { "\(name) | \($0)" } }
+      let joint = features + names.flatMap { name in features.map { "\(ConditionalLogit.particular)\(name) | \($0)" } }
       if let known = found[text] {
         candidates[known].features += joint.filter { !candidates[known].features.contains($0) }
       } else {
@@ -55,6 +63,15 @@ struct ArgumentFeatures {
         features.append("after \(instruction.word(lower - 2)) \(instruction.word(lower - 1))")
         features.append("before \(instruction.word(upper))")
         if let slot = instruction.slot[lower] { features.append("slot \(min(slot, 6))") }
+        let new = (lower..<upper).filter { instruction.isNew[$0] }.count
+        features.append(new == upper - lower ? "all new" : new == 0 ? "nothing new" : "partly new")
+        let isWholeNew =
+          new == upper - lower && (lower == 0 || !instruction.isNew[lower - 1])
+          && (upper == words.count || !instruction.isNew[upper])
+        if isWholeNew { features.append("\(ConditionalLogit.expected)whole new run") }
+        if memory.isDone(lower..<upper) { features.append("taken up") }
+        if lower > 0, let first = text.first, first.isUppercase { features.append("capital") }
+        if isShown(Array(words[lower..<upper].map(\.text))) { features.append("shown") }
         if instruction.quote(of: lower) != nil { features.append("in quotes") }
         add(text, features)
       }
@@ -63,13 +80,49 @@ struct ArgumentFeatures {
     for (number, day) in instruction.days.enumerated() {
       for (form, text) in day.day.writings.enumerated() { add(text, ["day \(number) form \(form)"]) }
     }
+    for (number, run)
+      in ([
+        instruction.quotes.enumerated().map { ($0.offset, $0.element) },
+        instruction.runs.enumerated().map {
+          ($0.offset, words[$0.element.lowerBound].range.lowerBound..<words[$0.element.upperBound - 1].range.upperBound)
+        },
+      ].joined())
+    {
+      let text = String(instruction.characters[run])
+      let asked = instruction.words.indices.filter { instruction.isChoosing[$0] || !instruction.isVarying[$0] }.map {
+        instruction.words[$0].text
+      }
+      for (form, written) in [("upper", text.uppercased()), ("lower", text.lowercased())] where written != text {
+        add(written, ["in \(form) case", "run \(number)"] + asked.map { "in \(form) case, asked \($0)" })
+      }
+    }
+    // What stands on the page, and not in the request.
+    for index in reading.nodes.indices.filter({ isSource($0, choice.node) }).prefix(60) {
+      let text = reading.nodes[index].value ?? reading.nodes[index].text
+      var features = ["shown", "shown in \(reading.kind[index])"]
+      for relation in Set(ChoiceFeatures.relations(of: index, in: reading, instruction)).sorted() {
+        features.append("shown, named \(relation)")
+      }
+      add(text, features)
+    }
     for number in untried(in: choice.node) { add("\(number.value)", number.features) }
     return candidates
+  }
+
+  /// Whether what a node says could be written elsewhere.
+  private func isSource(_ index: Int, _ field: Int) -> Bool {
+    let node = reading.nodes[index]
+    guard index != field, node.isChecked == nil, node.tag != "button" else { return false }
+    let text = node.value ?? node.text
+    return !text.isEmpty && text.count <= 200 && instruction.occurrences(of: Wording.words(of: text)).isEmpty
   }
 
   private func used(_ text: String) -> String {
     memory.done.contains { $0.value == text } ? "used" : "not used"
   }
+
+  /// Whether words are to be read on the page.
+  private func isShown(_ words: [String]) -> Bool { shown.contains(words) }
 
   /// What a field is called.
   private func names(of index: Int) -> [String] {
@@ -83,11 +136,14 @@ struct ArgumentFeatures {
 
   private func option(of choice: Choice, _ label: String) -> ArgumentCandidate {
     let words = Wording.words(of: label)
-    var features: [String] = ["option \(label)"]
+    var features: [String] = ["\(ConditionalLogit.particular)option \(label)"]
     let occurrences = instruction.occurrences(of: words)
     if let range = occurrences.first {
       features.append("named")
-      if range.contains(where: { instruction.isVarying[$0] }) { features.append("named varying") }
+      if range.contains(where: { instruction.isVarying[$0] }) {
+        features.append("\(ConditionalLogit.expected)named varying")
+        features.append(memory.isDone(range) ? "taken up" : "not taken up")
+      }
       features.append("named words \(min(3, range.count))")
       features.append("named after \(instruction.word(range.lowerBound - 1))")
     }

@@ -21,7 +21,7 @@ struct ChoiceFeatures {
     var context: [String] = []
     if let last = memory.last {
       context.append("after \(last.verb) \(last.kind)")
-      context.append("after \(last.verb) \(last.kind) \(last.said.prefix(20))")
+      if !last.said.isEmpty { context.append("after \(last.verb) \(last.kind) \(last.said.prefix(20))") }
     } else {
       context.append("first")
     }
@@ -44,6 +44,19 @@ struct ChoiceFeatures {
           return handle
         })
     }
+    let fields = reading.candidates.filter { reading.isField($0) }
+    if fields.count == 1, numbers.count == 1, let wanted = numbers.first, let text = reading.nodes[fields[0]].value,
+      let value = text.isEmpty ? 0 : Double(text)
+    {
+      level = value < wanted ? "below" : value > wanted ? "above" : "right"
+    }
+    if !ordinals.isEmpty {
+      isOrdinalHere = reading.ofKind.keys.sorted().contains { kind in
+        guard let all = reading.ofKind[kind], all.count > 1 else { return false }
+        let gone = memory.gone(kind, in: reading)
+        return all.indices.contains { ordinals.contains($0 + gone + 1) }
+      }
+    }
     if let month = reading.months.first, let day = instruction.days.first?.day, reading.months.count == 1 {
       let own = (month.year, month.month)
       let wanted = (day.year, day.month)
@@ -52,6 +65,10 @@ struct ChoiceFeatures {
   }
 
   private var pending = 0
+  /// How the one field's number stands to the one that is asked for.
+  private var level: String?
+  /// Whether the place that is asked for is on this page of several.
+  private var isOrdinalHere: Bool?
   /// What is as the last was, and was not done yet.
   private var alike: Set<String> = []
   private var earliest = Int.max
@@ -121,7 +138,7 @@ struct ChoiceFeatures {
     } else {
       features.add("only one", kind)
     }
-    if ordinals.contains(place + 1), siblings > 1 { features.add("ordinal") }
+    if ordinals.contains(place + 1), siblings > 1 { features.addExpected("ordinal") }
     if numbers.contains(Double(place + 1)), siblings > 1 { features.add("number is place") }
 
     // Its state, and what was done to it.
@@ -181,13 +198,29 @@ struct ChoiceFeatures {
       features.add("calendar \(calendar)", identity)
       features.add("calendar \(calendar)", kind)
       if let day = instruction.days.first?.day, calendar == "right", said == "\(day.day)" {
-        features.add("day")
+        features.addExpected("day")
         features.add("day", kind)
       }
     }
+    if let level {
+      features.add("value \(level)", identity)
+      features.add("value \(level)", kind)
+    }
+    if !ordinals.isEmpty, siblings > 1 {
+      let counted = place + memory.gone(kind, in: reading)
+      if ordinals.contains(counted + 1) { features.addExpected("ordinal over pages") }
+    }
+    if let isOrdinalHere {
+      features.addParticular(isOrdinalHere ? "ordinal here" : "ordinal not here", identity)
+      features.add(isOrdinalHere ? "ordinal here" : "ordinal not here", kind + "#" + id)
+    }
     // Words of the instruction that choose among few.
     for word in instruction.words.indices where instruction.isChoosing[word] {
-      features.addParticular("asked \(instruction.words[word].text)", identity)
+      let asked = "asked \(instruction.words[word].text)"
+      features.add(asked, kind + "#" + id)
+      if !said.isEmpty, said.count <= 20 { features.addParticular(asked, identity) }
+      if siblings > 1, siblings < 6 { features.add(asked, "place \(place) \(kind)") }
+      if let label = reading.label[index] { features.add(asked, "label " + label.joined(separator: " ")) }
     }
     return features.names
   }
@@ -195,7 +228,7 @@ struct ChoiceFeatures {
   private func relations(of index: Int, state: String, into features: inout Features) {
     let node = reading.nodes[index]
     if let label = reading.label[index] { match("label", label, state, into: &features) }
-    match("own", reading.words[index], state, into: &features)
+    match("own", reading.words[index], state, text: reading.said[index], into: &features)
     quotations(of: index, into: &features)
     let names =
       Wording.parts(of: node.id) + node.classes.flatMap(Wording.parts) + node.hints.flatMap(Wording.words(of:))
@@ -214,18 +247,34 @@ struct ChoiceFeatures {
   private func quotations(of index: Int, into features: inout Features) {
     let said = reading.said[index].lowercased()
     guard !said.isEmpty, !instruction.quotes.isEmpty else { return }
+    let isDone = memory.done.contains { done in
+      done.verb == "click" && instruction.quotes.allSatisfy { done.said.lowercased().contains(quote($0)) }
+    }
+    if isDone {
+      features.add("quoted before")
+      return
+    }
     var met = 0
     for range in instruction.quotes {
-      let quote = String(instruction.characters[range]).lowercased()
+      let quote = quote(range)
       let word = instruction.words.last { $0.range.upperBound <= range.lowerBound }?.text ?? "^"
       let before =
         instruction.words.dropLast().last { $0.range.upperBound < range.lowerBound && $0.text != word }?.text ?? "^"
-      if said.hasPrefix(quote) { features.add("begins as quoted", "\(before) \(word)") }
-      if said.hasSuffix(quote) { features.add("ends as quoted", "\(before) \(word)") }
+      if said.hasPrefix(quote) {
+        features.addExpected("begins as quoted")
+        features.add("begins as quoted", "\(before) \(word)")
+      }
+      if said.hasSuffix(quote) {
+        features.addExpected("ends as quoted")
+        features.add("ends as quoted", "\(before) \(word)")
+      }
       if said.contains(quote) { met += 1 }
     }
+    if met == instruction.quotes.count { features.addExpected("all quoted") }
     features.add(met == instruction.quotes.count ? "all quoted" : met > 0 ? "some quoted" : "none quoted")
   }
+
+  private func quote(_ range: Range<Int>) -> String { String(instruction.characters[range]).lowercased() }
 
   private func roles(of node: SceneNode) -> [String] {
     switch (node.tag, node.type) {
@@ -240,7 +289,9 @@ struct ChoiceFeatures {
   }
 
   /// How a text that belongs to a choice stands to the instruction.
-  private func match(_ relation: String, _ words: [String], _ state: String, into features: inout Features) {
+  private func match(
+    _ relation: String, _ words: [String], _ state: String, text: String? = nil, into features: inout Features
+  ) {
     guard !words.isEmpty else { return }
     guard let mention = mention(of: words) else {
       partial(relation, words, state, into: &features)
@@ -252,7 +303,17 @@ struct ChoiceFeatures {
       return
     }
     let (lower, upper) = (mention.range.lowerBound, mention.range.upperBound)
-    features.add("\(relation) named varying")
+    let written = instruction.words[lower].range.lowerBound..<instruction.words[upper - 1].range.upperBound
+    let isAsWritten = text.map { String(instruction.characters[written]) == $0 }
+    // What was taken up before is not spoken of any more.
+    if mention.isDone {
+      features.add("\(relation) named varying, done")
+    } else if isAsWritten == false {
+      features.add("\(relation) named in another writing")
+    } else {
+      features.addExpected("\(relation) named varying")
+      if mention.range.contains(where: { instruction.isNew[$0] }) { features.addExpected("\(relation) named new") }
+    }
     features.add("\(relation) named varying", state)
     features.add("\(relation) named", mention.isDone ? "before" : "not yet")
     if !mention.isDone, lower == earliest { features.add("\(relation) named first") }
@@ -280,6 +341,15 @@ struct ChoiceFeatures {
       if common.count > 1 { features.add("\(relation) partly named more") }
       if let slot = instruction.slot[first] { features.add("\(relation) partly slot", "\(min(slot, 6))") }
     }
+    for run in instruction.runs where run.count < words.count {
+      let wanted = run.map { instruction.words[$0].text }
+      guard (0...(words.count - wanted.count)).contains(where: { Array(words[$0..<$0 + wanted.count]) == wanted })
+      else { continue }
+      features.addExpected("\(relation) holds")
+      features.add("\(relation) holds after", instruction.word(run.lowerBound - 1))
+      features.add("\(relation) holds slot", "\(min(instruction.slot[run.lowerBound] ?? 0, 6))")
+      features.add("\(relation) holds", memory.isDone(run) ? "before" : "not yet")
+    }
     if let beginning = words.first {
       for index in instruction.words.indices
       where instruction.isVarying[index] && instruction.words[index].text.count >= 2 {
@@ -298,21 +368,27 @@ struct ChoiceFeatures {
     let node = reading.nodes[index]
     switch looksWanted.judge(node, among: reading) {
     // What cannot be told is not otherwise.
-    case .is, .unknown: features.add("looks as wanted")
+    case .is, .unknown: features.addExpected("looks as wanted")
     case .isNot: features.add("looks otherwise")
     case nil: break
     }
     if let color = node.color {
       for word in looksWanted.colors {
-        if Looks.isNamed(color, word) { features.add("of the colour") }
+        if Looks.isNamed(color, word) { features.addExpected("of the colour") }
         if Looks.family(color) == word {
           features.add("of the colour's family")
           features.add("of the colour's family", memory.times(node.handle, "click") == 0 ? "fresh" : "done")
         }
       }
     }
+    if let shape = reading.words[index].first.flatMap(Looks.shape), reading.words[index].count == 1 {
+      let drawn = reading.nodes.filter { Looks.drawn.contains($0.tag) && $0.tag != "tspan" }
+      if drawn.count == 1, Looks.shapes(drawn[0]).contains(shape), !Looks.drawn.contains(node.tag) {
+        features.addExpected("names what is drawn")
+      }
+    }
     if let number = Int(reading.said[index]), let count = looksWanted.count(in: reading) {
-      features.add(number == count ? "counted" : "miscounted")
+      if number == count { features.addExpected("counted") } else { features.add("miscounted") }
     }
   }
 }
@@ -331,6 +407,9 @@ struct Features {
   mutating func addParticular(_ name: String, _ value: String) {
     names.append("\(ConditionalLogit.particular)\(verb): \(name) = \(value)")
   }
+
+  /// What says that the request speaks of it.
+  mutating func addExpected(_ name: String) { names.append("\(ConditionalLogit.expected)\(verb): \(name)") }
 
   mutating func add(_ name: String) { names.append("\(verb): \(name)") }
   mutating func add(_ name: String, _ value: String) { names.append("\(verb): \(name) = \(value)") }

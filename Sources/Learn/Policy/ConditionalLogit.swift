@@ -33,6 +33,11 @@ struct ConditionalLogit: Sendable, Codable, Hashable {
 
   /// The mark of a feature that tells one page from another rather than what things have in common: it counts less.
   static let particular: Character = "~"
+  /// The mark of a feature that says that the request speaks of a candidate: expected to count before anything is
+  /// learned.
+  static let expected: Character = "+"
+
+  private static func expectation(_ name: String) -> Double { name.first == expected ? 0.6 : 0 }
 
   static func learn(from examples: [Example], rounds: Int = 40, pull: Double = 0.002) -> ConditionalLogit {
     var model = ConditionalLogit()
@@ -56,9 +61,10 @@ struct ConditionalLogit: Sendable, Codable, Hashable {
     // What was seen in a single demonstration says little about the next.
     let isMany = Set(examples.map(\.source)).count > 3
     let values = zip(model.names, sources).map { name, sources in
-      (name.first == particular ? 0.4 : 1) * (isMany && sources.count == 1 ? 0.4 : 1)
+      (name.first == particular ? 0.25 : 1) * (isMany && sources.count == 1 ? 0.4 : 1)
     }
-    var weights = [Double](repeating: 0, count: model.names.count)
+    let expectations = model.names.map(expectation)
+    var weights = expectations
     var squares = [Double](repeating: 1e-3, count: model.names.count)
     var gradient = [Double](repeating: 0, count: model.names.count)
     for _ in 0..<rounds {
@@ -85,7 +91,7 @@ struct ConditionalLogit: Sendable, Codable, Hashable {
         }
         for feature in touched {
           let number = Int(feature)
-          let slope = gradient[number] - pull * weights[number]
+          let slope = gradient[number] - pull * (weights[number] - expectations[number])
           gradient[number] = 0
           squares[number] += slope * slope
           weights[number] += 0.3 * slope / squares[number].squareRoot()
@@ -99,7 +105,7 @@ struct ConditionalLogit: Sendable, Codable, Hashable {
 
   /// The sum of the weights of a candidate's features.
   func score(_ features: [String]) -> Double {
-    features.reduce(0) { sum, name in sum + (numbers[name].map { weights[$0] * values[$0] } ?? 0) }
+    features.reduce(0) { sum, name in sum + (numbers[name].map { weights[$0] * values[$0] } ?? Self.expectation(name)) }
   }
 
   /// Each candidate's probability.
@@ -111,11 +117,23 @@ struct ConditionalLogit: Sendable, Codable, Hashable {
     return powers.map { $0 / total }
   }
 
+  /// What speaks most for and against a candidate.
+  func reasons(_ features: [String], _ count: Int) -> [(name: String, weight: Double)] {
+    let effects: [(name: String, weight: Double)] = features.compactMap { name in
+      numbers[name].map { (name, weights[$0] * values[$0]) }
+    }
+    return Array(effects.sorted { Self.isHeavier($0, $1) }.prefix(count))
+  }
+
+  private static func isHeavier(_ left: (name: String, weight: Double), _ right: (name: String, weight: Double)) -> Bool
+  {
+    let (own, other) = (abs(left.weight), abs(right.weight))
+    return own == other ? left.name < right.name : own > other
+  }
+
   /// The features that weigh most, heaviest first.
   func heaviest(_ count: Int) -> [(name: String, weight: Double)] {
-    zip(names, zip(weights, values).map { $0 * $1 }).sorted {
-      abs($0.1) == abs($1.1) ? $0.0 < $1.0 : abs($0.1) > abs($1.1)
-    }.prefix(count)
-      .map { ($0.0, $0.1) }
+    let effects: [(name: String, weight: Double)] = names.indices.map { (names[$0], weights[$0] * values[$0]) }
+    return Array(effects.sorted { Self.isHeavier($0, $1) }.prefix(count))
   }
 }

@@ -24,6 +24,7 @@ public struct LearnedPolicy: Sendable, Codable, Hashable {
   public private(set) var longest: Int
 
   public static func learn(from demonstrations: [Demonstration]) -> LearnedPolicy {
+    let demonstrations = withoutGiveaways(demonstrations)
     let (fixed, choosing) = shared(demonstrations.map(\.instruction))
     var choices: [ConditionalLogit.Example] = []
     var arguments: [ConditionalLogit.Example] = []
@@ -37,7 +38,11 @@ public struct LearnedPolicy: Sendable, Codable, Hashable {
         guard let target = reading.target(of: act.node, at: act.point) else { continue }
         var done = act.act
         var verb = done.verb
-        if reading.nodes[target].tag == "select", verb == "click" { verb = "select" }
+        if reading.nodes[target].tag == "select", verb == "click" {
+          verb = "select"
+          // Which was chosen is not in every recording: what the request names.
+          done = .select("")
+        }
         if reading.isField(target) == false, verb == "fill" { continue }
         let features = ChoiceFeatures(reading, instruction, memory)
         let all = reading.choices
@@ -75,6 +80,39 @@ public struct LearnedPolicy: Sendable, Codable, Hashable {
       arguments: .learn(from: arguments),
       announcing: effects.filter { $0.value.new * 5 >= $0.value.all * 4 }.keys.sorted(),
       longest: demonstrations.map(\.acts.count).max() ?? 0)
+  }
+
+  /// Without the classes that only say where the pointer is: those of what is active that, whenever they are there,
+  /// are on what is pointed at.
+  private static func withoutGiveaways(_ demonstrations: [Demonstration]) -> [Demonstration] {
+    var seen: [String: (all: Int, onTarget: Int)] = [:]
+    for act in demonstrations.flatMap(\.acts) {
+      let names = Set(act.scene.nodes.flatMap(\.classes).filter(SceneReading.isActive))
+      guard !names.isEmpty else { continue }
+      let reading = SceneReading(act.scene)
+      let target = reading.target(of: act.node, at: act.point) ?? act.node
+      for name in names {
+        let bearers = Set(
+          act.scene.nodes.indices.filter { act.scene.nodes[$0].classes.contains(name) }.map { reading.meant[$0] })
+        seen[name, default: (0, 0)].all += 1
+        if bearers.count < 3,
+          bearers.contains(target) || bearers.contains(where: { act.scene.nodes[target].parent == $0 })
+        {
+          seen[name, default: (0, 0)].onTarget += 1
+        }
+      }
+    }
+    let giveaways = Set(seen.filter { $0.value.all > 2 && $0.value.onTarget * 10 >= $0.value.all * 9 }.keys)
+    guard !giveaways.isEmpty else { return demonstrations }
+    return demonstrations.map { demonstration in
+      var demonstration = demonstration
+      for act in demonstration.acts.indices {
+        for node in demonstration.acts[act].scene.nodes.indices {
+          demonstration.acts[act].scene.nodes[node].classes.removeAll(where: giveaways.contains)
+        }
+      }
+      return demonstration
+    }
   }
 
   /// The words that most instructions share, and those that several do but not most.
@@ -145,6 +183,22 @@ public struct LearnedPolicy: Sendable, Codable, Hashable {
         }
       }
       return nil
+    }
+
+    /// What it weighs against each other, likeliest first, each with what speaks most for and against it.
+    public func considered(_ scene: Scene, count: Int = 3) -> [(
+      node: Int, verb: String, probability: Double, reasons: [(name: String, weight: Double)]
+    )] {
+      let reading = SceneReading(scene)
+      var memory = memory
+      memory.look(at: reading)
+      let features = ChoiceFeatures(reading, instruction, memory)
+      let all = reading.choices
+      let described = all.map(features.features)
+      let shares = policy.choices.probabilities(described)
+      return all.indices.sorted { shares[$0] == shares[$1] ? $0 < $1 : shares[$0] > shares[$1] }.prefix(count).map {
+        (all[$0].node, all[$0].verb, shares[$0], policy.choices.reasons(described[$0], 12))
+      }
     }
 
     /// Whether what was done last has always brought something new.

@@ -54,7 +54,7 @@ enum Looks {
     case "polygon": ["triangle", "polygon", "shape"]
     case "line", "polyline": ["line", "shape"]
     case "path": ["shape"]
-    case "text", "tspan":
+    case "text":
       node.text.allSatisfy(\.isNumber) ? ["digit", "number"] : ["letter"]
     default: []
     }
@@ -71,7 +71,7 @@ enum Looks {
     return word.hasSuffix("s") && shapeWords.contains(String(word.dropLast())) ? String(word.dropLast()) : nil
   }
 
-  static let drawn: Set<String> = ["circle", "ellipse", "rect", "polygon", "line", "polyline", "path", "text", "tspan"]
+  static let drawn: Set<String> = ["circle", "ellipse", "rect", "polygon", "line", "polyline", "path", "text"]
 
   /// 1 for what names large things, -1 for small ones.
   static func size(_ word: String) -> Int? {

@@ -47,7 +47,22 @@ struct PolicyMemory: Sendable {
         relations: ChoiceFeatures.relations(of: node, in: reading, instruction)))
     if case .fill(let text) = act, let number = Int(text) { tries.append((number, [])) }
     known = Self.texts(of: reading)
+    if act.verb == "fill" { seen = [:] }
+    for (kind, nodes) in reading.ofKind where nodes.count > 1 {
+      for node in nodes where !(seen[kind]?.contains(reading.said[node]) ?? false) {
+        seen[kind, default: []].append(reading.said[node])
+      }
+    }
     before = Set(reading.nodes.compactMap(\.handle))
+  }
+
+  /// What was there of each kind since something was last entered, by what it says, and is there no more.
+  private var seen: [String: [String]] = [:]
+
+  func gone(_ kind: String, in reading: SceneReading) -> Int {
+    guard let known = seen[kind] else { return 0 }
+    let here = Set((reading.ofKind[kind] ?? []).map { reading.said[$0] })
+    return known.filter { !here.contains($0) }.count
   }
 
   /// What a scene says about the last try: the words that have come since.

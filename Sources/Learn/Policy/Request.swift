@@ -10,6 +10,8 @@ struct Request: Sendable {
   var isVarying: [Bool]
   /// Of each word, the number of the run of varying words it is in, from 0.
   var slot: [Int?]
+  /// Of each word, whether other requests do not have it.
+  var isNew: [Bool]
   /// Of each word, whether it chooses among a few ways to go: it changes, and comes back.
   var isChoosing: [Bool]
 
@@ -35,6 +37,7 @@ struct Request: Sendable {
       quotes.contains { $0.overlaps(word.range) } || !fixed.contains(word.text)
     }
     isChoosing = words.map { choosing.contains($0.text) }
+    isNew = zip(isVarying, isChoosing).map { $0 && !$1 }
     slot = []
     var number = -1
     for index in words.indices {
@@ -53,10 +56,22 @@ struct Request: Sendable {
     }
   }
 
-  var count: Int { words.count }
+  /// The runs of varying words.
+  var runs: [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for index in words.indices {
+      guard let number = slot[index] else { continue }
+      if let last = runs.last, last.upperBound == index, slot[last.lowerBound] == number {
+        runs[runs.count - 1] = last.lowerBound..<index + 1
+      } else {
+        runs.append(index..<index + 1)
+      }
+    }
+    return runs
+  }
 
   func word(_ index: Int) -> String {
-    index < 0 ? "^" : index >= words.count ? "$" : isVarying[index] ? "*" : words[index].text
+    index < 0 ? "^" : index >= words.count ? "$" : isNew[index] ? "*" : words[index].text
   }
 
   /// Which quotation a word is in.

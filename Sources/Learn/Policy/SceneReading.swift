@@ -37,6 +37,13 @@ struct SceneReading: Sendable {
     name.split(whereSeparator: { $0 == "-" || $0 == "_" }).contains { passing.contains($0.lowercased()) }
   }
 
+  /// Whether a class may say that something is under the pointer just now.
+  static func isActive(_ name: String) -> Bool {
+    name.split(whereSeparator: { $0 == "-" || $0 == "_" }).contains {
+      ["active", "over", "highlighted"].contains($0.lowercased())
+    }
+  }
+
   /// What tells the state of an element rather than what it is.
   private static let stateWords: Set<String> = [
     "active", "selected", "checked", "open", "opened", "closed", "expanded", "collapsed", "disabled", "current",
@@ -88,7 +95,7 @@ struct SceneReading: Sendable {
     for index in 0..<count {
       guard let parent = nodes[index].parent else { continue }
       let outer = meant[parent]
-      if nodes[index].tag == "t" {
+      if nodes[index].tag == "t" || (nodes[index].tag == "tspan" && nodes[parent].tag == "text") {
         meant[index] = outer
       } else if !Self.controls.contains(nodes[index].tag), ["button", "a", "summary"].contains(nodes[outer].tag) {
         meant[index] = outer
@@ -110,12 +117,33 @@ struct SceneReading: Sendable {
         inner += children[next]
       }
     }
+    // A text drawn over a drawing and the drawing are one.
+    let shapes: Set<String> = ["path", "circle", "ellipse", "rect", "polygon"]
+    let drawnTexts = (0..<count).filter { nodes[$0].tag == "text" && !said[$0].isEmpty }
+    for index in 0..<count where shapes.contains(nodes[index].tag) && children[index].isEmpty {
+      let box = nodes[index].bounds
+      let center = box.center
+      func distance(_ other: Int) -> Double {
+        let middle = nodes[other].bounds.center
+        return abs(middle.x - center.x) + abs(middle.y - center.y)
+      }
+      let over = drawnTexts.filter { other in
+        let middle = nodes[other].bounds.center
+        return nodes[other].bounds.width < box.width && box.x < middle.x && middle.x < box.x + box.width
+          && box.y < middle.y && middle.y < box.y + box.height
+      }
+      if let nearest = over.min(by: { distance($0) < distance($1) }) { meant[index] = nearest }
+    }
     let page = nodes.first.map { $0.bounds.width * $0.bounds.height } ?? 1
     for index in 0..<count where meant[index] == index && nodes[index].tag != "t" && nodes[index].tag != "body" {
       let node = nodes[index]
       let hasText = children[index].contains { nodes[$0].tag == "t" }
       let isLeaf = !children[index].contains { nodes[$0].tag != "t" }
-      guard isLeaf || hasText || Self.controls.contains(node.tag) else { continue }
+      guard isLeaf || hasText || node.tag == "text" || Self.controls.contains(node.tag) else { continue }
+      // The entries of a list that is open are what is meant in it.
+      if node.tag == "select", children[index].contains(where: { nodes[$0].tag == "option" }) { continue }
+      // Text for those who listen only.
+      if node.bounds.width <= 2, node.bounds.height <= 2 { continue }
       if node.bounds.width * node.bounds.height > page * 0.9, node.tag != "textarea" { continue }
       candidates.append(index)
     }
