@@ -84,7 +84,12 @@ struct MiniWobPage {
       let chosen = scene.nodes.filter { $0.parent == node.parent && $0.isChecked == true }.map(\.text)
       _ = try await browser.perform(.select(chosen + [node.text]), on: ElementHandle(rawValue: list))
     case .click: _ = try await browser.perform(.click(Click(position: node.reach)), on: handle)
-    case .fill(let text): _ = try await browser.perform(.fill(text), on: handle)
+    case .fill(let text):
+      // As a hand does: it points at the field first.
+      if node.tag == "textarea" || node.type == "text", !node.isFocused {
+        _ = try await browser.perform(.click(Click(position: node.reach)), on: handle)
+      }
+      _ = try await browser.perform(.fill(text), on: handle)
     case .select(let label): _ = try await browser.perform(.select([label]), on: handle)
     case .enter: _ = try await browser.perform(.press(Chord("Enter")), on: handle)
     }

@@ -202,6 +202,11 @@ struct ChoiceFeatures {
         features.add("day", kind)
       }
     }
+    for (state, isKnown) in [("value \(level ?? "")", level != nil), ("calendar \(calendar ?? "")", calendar != nil)]
+    where isKnown {
+      for name in node.classes where !SceneReading.isPassing(name) { features.add(state, "class " + name) }
+      features.addParticular(state, "place \(place) \(kind)")
+    }
     if let level {
       features.add("value \(level)", identity)
       features.add("value \(level)", kind)
@@ -297,14 +302,21 @@ struct ChoiceFeatures {
       partial(relation, words, state, into: &features)
       return
     }
-    features.add("\(relation) named")
     guard mention.isVarying else {
+      features.add("\(relation) named")
       features.add("\(relation) named fixed")
       return
     }
     let (lower, upper) = (mention.range.lowerBound, mention.range.upperBound)
     let written = instruction.words[lower].range.lowerBound..<instruction.words[upper - 1].range.upperBound
-    let isAsWritten = text.map { String(instruction.characters[written]) == $0 }
+    let isAsWritten = text.map {
+      Wording.written(Array($0)) == Wording.written(Array(instruction.characters[written]))
+    }
+    if isAsWritten == false, instruction.quote(of: lower) != nil {
+      features.add("\(relation) quoted in another writing")
+      return
+    }
+    features.add("\(relation) named")
     // What was taken up before is not spoken of any more.
     if mention.isDone {
       features.add("\(relation) named varying, done")

@@ -92,7 +92,9 @@ public struct HandRecording: Sendable {
     var kept: [Demonstration.Act] = []
     for (index, act) in acts.enumerated() {
       let after = index + 1 < acts.count ? acts[index + 1].scene : nil
-      if act.act == .click || act.act == .enter, let after, state(act.scene) == state(after) { continue }
+      // What is chosen from a list is not to be seen in every recording.
+      let isList = ["option", "select"].contains(act.scene.nodes[act.node].tag)
+      if act.act == .click || act.act == .enter, !isList, let after, state(act.scene) == state(after) { continue }
       kept.append(act)
     }
     // Two changes of the same box one after the other are none.

@@ -34,6 +34,11 @@ enum Wording {
 
   static func words(of text: String) -> [String] { words(of: Array(text)).map(\.text) }
 
+  /// A text as it is written, without the punctuation around its words.
+  static func written(_ characters: [Character]) -> String {
+    words(of: characters).map { String(characters[$0.range]) }.joined(separator: " ")
+  }
+
   /// The words of a technical name: `flight-from`, `searchBox`.
   static func parts(of name: String) -> [String] {
     var parts: [String] = []
