@@ -129,6 +129,8 @@ public struct Ledger: Sendable {
   private func content(of file: URL) throws(JournalError) -> Data {
     guard FileManager.default.fileExists(atPath: file.path) else { return Data() }
     do {
+      // This Foundation keeps a page of memory for good each time it reads an empty file.
+      if try FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int == 0 { return Data() }
       return try Data(contentsOf: file)
     } catch {
       throw JournalError(error, at: file)
