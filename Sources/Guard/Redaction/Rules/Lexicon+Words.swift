@@ -3,11 +3,11 @@ extension Lexicon {
   static let phrases: [(Topic, String)] = [
     (
       .password,
-      "password,passwd,pwd,pass word,passphrase,pass phrase,passcode,pass,pw,psw,passw,userpass,userpassword,dbpassword,dbpass"
+      "password,passwd,pwd,pass word,passphrase,pass phrase,passcode,pass,pw,psw,passw,userpass,userpassword,dbpassword,dbpass,requirepass,masterauth,bindpw,bind pw,storepass,keypass,identified by,identified with"
     ),
     (
       .password,
-      "passwort,kennwort,passwörter,losungswort,mot de passe,mdp,motdepasse,contraseña,clave de acceso,senha,palavra passe"
+      "passwort,kennwort,passwörter,losungswort,mot de passe,mdp,motdepasse,contraseña,clave de acceso,clave es,senha,palavra passe"
     ),
     (
       .password,
@@ -55,7 +55,7 @@ extension Lexicon {
     ),
     (
       .code,
-      "pin,pin code,pincode,otp,one time code,one time password,one time passcode,verification code,security code,confirmation code,login code,access code,auth code,authentication code,unlock code,puk,2fa code,mfa code,sms code,code is,your code,the code,tan"
+      "pin,pin code,pincode,otp,one time code,one time password,one time passcode,verification code,security code,confirmation code,login code,access code,auth code,authentication code,unlock code,puk,2fa code,mfa code,sms code,code is,your code,the code,tan,alarm code,door code,entry code,gate code"
     ),
     (
       .code,

@@ -23,6 +23,10 @@ extension RuleTable {
         "Password\n⟦Tiger#372⟧", "Password   ⟦Tiger#372⟧", "password → ⟦Tiger#372⟧", "password -> ⟦Tiger#372⟧",
         "{\"label\":\"Password\",\"value\":\"⟦Tiger372⟧\"}", "⟦Tiger372⟧ for the password",
         "password \"⟦ynut-livx-pcsjh-uvmky⟧\" for host", "ENV ADMIN_PASSWORD ⟦gxop-zjvv-uvsj-tqava⟧",
+        "CREATE USER a IDENTIFIED BY '⟦Tiger!372⟧';", "requirepass ⟦Tiger#372⟧", "the password is:\n⟦Tiger#372⟧",
+        "- name: DB_PASSWORD\n  value: ⟦Tiger#372⟧", "pass for the wiki = ⟦Tiger-river-37⟧",
+        "the root pw on web3 is still ⟦Tiger_372⟧", "das Passwort habe ich auf ⟦Tiger372⟧ gesetzt",
+        "la clave es ⟦Tiger#372⟧",
       ],
       passes: [
         "button \"Forgot password?\" clicked", "Password: required", "the password is incorrect",
@@ -31,7 +35,8 @@ extension RuleTable {
         "password-protected file",
         "the password must be at least 8 characters", "Enter your password to continue.", "password: <your password>",
         "keep it as the password", "[\"password\", \"username\"]", "Password | User | Role", "Password\nUsername",
-        "Password (optional)",
+        "Password (optional)", "Password:\nUsername", "the password of web3 is wrong", "password for step2 and step3",
+        "- name: DB_PASSWORD\n  valueFrom: secretKeyRef", "identified by its number", "identified by 'name'",
         "{\"type\":\"password\",\"value\":\"\"}", "this field is for the password", "Password [required]",
       ]),
     Rule(

@@ -27,6 +27,8 @@ extension RuleTable {
         Command("lftp", "-u", .after(",")),
         Command("net", "/user: /USER:", .next),
         Command("security", "-w", .separate),
+        Command("rabbitmqctl", "add_user change_password", .next),
+        Command("aws", "aws_secret_access_key aws_session_token", .separate),
         Command("htpasswd", "-b -bB -Bb -bc -cb -bm -bd -bs", .afterNext),
       ]),
       finds: [
@@ -36,7 +38,8 @@ extension RuleTable {
         "ssh-keygen -N '⟦hunter two⟧' -f id",
         "sudo mysql -p⟦x⟧ -e 'select 1'", "docker login -u anna -p ⟦hunter2⟧ registry.example",
         "net use Z: \\\\srv\\share /user:anna ⟦hunter2⟧",
-        "htpasswd -b .htpasswd anna ⟦hunter2⟧",
+        "htpasswd -b .htpasswd anna ⟦hunter2⟧", "htpasswd -bc .htpasswd anna ⟦hunter2⟧",
+        "rabbitmqctl add_user worker ⟦hunter2⟧", "aws configure set aws_secret_access_key ⟦hunter2⟧",
         "xfreerdp /u:anna /p:⟦hunter2⟧ /v:host",
       ],
       passes: [

@@ -20,6 +20,7 @@ extension Scanner {
       let end = argument(from: nameEnd).upperBound
       return byte(end) == UInt8(ascii: " ") ? argument(from: end + 1) : nil
     case .afterNext:
+      guard byte(nameEnd) == UInt8(ascii: " ") else { return nil }
       let end = argument(from: argument(from: nameEnd).upperBound).upperBound
       return byte(end) == UInt8(ascii: " ") ? argument(from: end + 1) : nil
     case .either: return argument(from: isSeparate ? nameEnd + 1 : nameEnd)

@@ -107,6 +107,7 @@ extension Scanner {
       return (skipSpaces(position + 1), .colon)
     case UInt8(ascii: ":"):
       let next = position + (byte(position + 1) == UInt8(ascii: "=") ? 2 : 1)
+      if let alone = lineAlone(after: next) { return (alone, .copula) }
       return (skipSpaces(next), byte(next - 1) == UInt8(ascii: "=") || isQuoted ? .assignment : .colon)
     default:
       break
@@ -129,7 +130,7 @@ extension Scanner {
     // An arrow: `->`, `→`.
     case UInt8(ascii: "-") where byte(position + 1) == UInt8(ascii: ">"): return skipSpaces(position + 2)
     case Folding.otherMark: return skipSpaces(position + 1)
-    case 0x0a: return isAlone(position + 1) ? position + 1 : nil
+    case 0x0a: return lineAlone(after: position) ?? memberValue(after: position)
     case UInt8(ascii: ",") where isQuoted:
       let next = skipSpaces(position + 1)
       return byte(next).isQuote ? next : nil
@@ -146,6 +147,21 @@ extension Scanner {
     }
     while byte(end) == UInt8(ascii: "*") || byte(end) == UInt8(ascii: " "), end - start < 40 { end += 1 }
     return byte(end) == UInt8(ascii: ":") ? end : start
+  }
+
+  /// The single word on the next line, where this one ends here.
+  private func lineAlone(after position: Int) -> Int? {
+    let end = skipSpaces(position)
+    return byte(end) == 0x0a && isAlone(end + 1) ? end + 1 : nil
+  }
+
+  /// The value in the next line of a list of names and values: `- name: PASSWORD`, then `  value: …`.
+  private func memberValue(after newline: Int) -> Int? {
+    let start = skipSpaces(newline + 1)
+    guard start - newline < 64, let name = Scanner.valueAttributes.first(where: { hasPrefix($0, at: start) }),
+      byte(start + name.count) == UInt8(ascii: ":")
+    else { return nil }
+    return skipSpaces(start + name.count + 1)
   }
 
   /// Whether a line holds a single word, as where a field's label stands above it.
@@ -214,6 +230,10 @@ extension Scanner {
     var tie = Tie.distant
     var wordCount = 0
     while position - start < Scanner.longestFiller {
+      // “pass for the wiki = …”
+      if wordCount > 0, byte(position) == UInt8(ascii: "=") || byte(position) == UInt8(ascii: ":") {
+        return (skipSpaces(position + 1), .copula)
+      }
       let wordStart = position
       var hash = Lexicon.start
       while byte(position).isLetter || byte(position) == UInt8(ascii: "'")
@@ -222,18 +242,23 @@ extension Scanner {
         hash = Lexicon.step(hash, byte(position))
         position += 1
       }
+      // “the password of web3 is …”
+      let isNumbered =
+        wordCount > 0 && position > wordStart && byte(position).isDigit && isCopula(after: position + 1)
+      if isNumbered { position += 1 }
       let isWord =
         position > wordStart
         && (byte(position) == UInt8(ascii: " ") || byte(position) == UInt8(ascii: ":")
           || byte(position) == UInt8(ascii: "=") || byte(position) == UInt8(ascii: ","))
-      if tie == .copula, !Scanner.copulas.contains(hash) { return (wordStart, .copula) }
+      if tie == .copula, !isNumbered, !Scanner.copulas.contains(hash) { return (wordStart, .copula) }
       guard isWord, !Naturalness.isRandom(bytes[wordStart..<position]) else {
         return wordCount == 0 ? (wordStart, tie) : nil
       }
       wordCount += 1
       if Scanner.copulas.contains(hash) { tie = .copula }
       if byte(position) == UInt8(ascii: ":") || byte(position) == UInt8(ascii: "=") {
-        return (skipSpaces(position + 1), .copula)
+        let next = position + 1
+        return (lineAlone(after: next) ?? skipSpaces(next), .copula)
       }
       position += 1
       while byte(position) == UInt8(ascii: " ") { position += 1 }
@@ -241,8 +266,13 @@ extension Scanner {
     return nil
   }
 
+  /// Whether a word such as “is” follows a space here.
+  private func isCopula(after space: Int) -> Bool {
+    byte(space) == UInt8(ascii: " ") && copulaEnd(from: space + 1) > space + 1
+  }
+
   private static let copulas: Set<UInt64> = Set(
-    "is was be are as to equals contains now lautet ist war sei est es era e sera jest to brzmi is wordt ar er on je byl este esta"
+    "is was be are as to equals contains now still currently always lautet auf noch ist war sei est es era e sera jest to brzmi is wordt ar er on je byl este esta"
       .split(separator: " ").map { Lexicon.hash(of: $0.utf8) })
 
   // MARK: - The value

@@ -2,6 +2,8 @@ extension Scanner {
   /// Reads an identifier or word: notes tokens, remembers what its parts say, and the value it announces.
   mutating func scanWord() {
     let start = index
+    scanOption()
+    if index > start { return }
     if scanToken() || scanPairs() || scanIPv6() || scanIBAN() { return }
     if !isConnected(start) {
       words.removeAll(keepingCapacity: true)
