@@ -27,7 +27,7 @@ struct Rule: Sendable {
 
   /// What has a grammar of its own.
   enum Shape: Sendable, Hashable {
-    case email, ipv4, ipv6, mac, iban, addressPassword, privateKey, telegram, piped, person, randomToken, bare
+    case email, ipv4, ipv6, mac, iban, addressPassword, privateKey, passFile, telegram, piped, person, randomToken, bare
   }
 }
 

@@ -2,7 +2,32 @@ extension Scanner {
   /// At a colon: an address of the web or of a database may begin, or an IPv6 address.
   mutating func scanColon() {
     if byte(index + 1) == UInt8(ascii: "/"), byte(index + 2) == UInt8(ascii: "/") { return scanLink() }
+    if byte(index + 1).isDigit, scanPassFileLine() { return }
     if byte(index + 1) == UInt8(ascii: ":"), isWordStart(index) { _ = scanIPv6() }
+  }
+
+  /// Notes the last part of `host:5432:database:user:SECRET`.
+  private mutating func scanPassFileLine() -> Bool {
+    guard let rule = table.shapes[.passFile] else { return false }
+    var position = index + 1
+    while byte(position).isDigit, position - index < 7 { position += 1 }
+    for _ in 0..<2 {
+      guard byte(position) == UInt8(ascii: ":") else { return false }
+      let start = position + 1
+      position = start
+      while byte(position).isAlphanumeric
+        || [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "*")].contains(byte(position)),
+        position - start < 64
+      { position += 1 }
+      // A time of day and a hardware address have no names in them.
+      guard bytes[start..<position].contains(where: { $0.hexadecimalValue == nil }) else { return false }
+    }
+    guard byte(position) == UInt8(ascii: ":") else { return false }
+    let value = valueRange(from: position + 1, tie: .assignment, isParameter: false)
+    guard value.count >= 4, !isPlaceholder(value) else { return false }
+    note(value, rule: rule)
+    index = value.upperBound
+    return true
   }
 
   /// Reads the part of an address before its path; notes a password in it.

@@ -251,7 +251,7 @@ extension Scanner {
         && (byte(position) == UInt8(ascii: " ") || byte(position) == UInt8(ascii: ":")
           || byte(position) == UInt8(ascii: "=") || byte(position) == UInt8(ascii: ","))
       if tie == .copula, !isNumbered, !Scanner.copulas.contains(hash) { return (wordStart, .copula) }
-      guard isWord, !Naturalness.isRandom(bytes[wordStart..<position]) else {
+      guard isWord, position - wordStart < 5 || !Naturalness.isRandom(bytes[wordStart..<position]) else {
         return wordCount == 0 ? (wordStart, tie) : nil
       }
       wordCount += 1
