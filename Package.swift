@@ -123,7 +123,7 @@ let package = Package(
       name: "understudy-bench",
       dependencies: [
         "Trace", "Surfaces", "Guard", "Journal", "BrowserSurface", "Watch", "Exchange", "Distill", "Learn",
-        "Perform", "SurfaceTesting",
+        "Perform", "Report", "SurfaceTesting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Subprocess", package: "swift-subprocess"),

@@ -4,6 +4,10 @@ public enum RecordingError: Error, Sendable, Hashable, CustomStringConvertible {
   case indicatorGone(reason: String)
   case alreadyRecording(process: Int32)
   case notRecording
+  /// It records and takes no signal.
+  case unreachable(process: Int32)
+  /// It records and does not do what it was told.
+  case silent(process: Int32)
 
   public var description: String {
     switch self {
@@ -17,6 +21,10 @@ public enum RecordingError: Error, Sendable, Hashable, CustomStringConvertible {
       "Process \(process) is recording already. Stop it with Ctrl+C in its terminal, or look at `understudy status`."
     case .notRecording:
       "Nothing is being recorded. Start with `understudy record`."
+    case .unreachable(let process):
+      "Process \(process) records but could not be reached. Stop it in its own terminal."
+    case .silent(let process):
+      "Process \(process) records and does not answer. Stop it in its own terminal."
     }
   }
 }

@@ -137,6 +137,22 @@ public struct ScriptedWorker: Sendable {
     return text
   }
 
+  /// Events with new numbers in their order, where some were put in between.
+  public static func renumbered(_ events: [Event]) -> [Event] {
+    var numbers: [EventID: EventID] = [:]
+    return events.enumerated().map { place, event in
+      var event = event
+      let id = EventID(session: event.id.session, sequence: place)
+      if numbers[event.id] == nil { numbers[event.id] = id }
+      event.id = id
+      if case .action(.paste(let text, var clipping?)) = event.occurrence {
+        clipping.event = clipping.event.flatMap { numbers[$0] }
+        event.occurrence = .action(.paste(text, from: clipping))
+      }
+      return event
+    }
+  }
+
   // MARK: - Events
 
   private mutating func click(_ role: Role, _ name: String, path: String, after seconds: Double, row: String = "") {

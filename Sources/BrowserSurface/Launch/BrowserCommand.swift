@@ -39,7 +39,7 @@ struct BrowserCommand: Sendable, Hashable {
 
   private static let names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"]
 
-  private static func executable(
+  static func executable(
     _ settings: BrowserSettings, environment: [String: String]
   ) throws(SurfaceError) -> String {
     let files = FileManager.default

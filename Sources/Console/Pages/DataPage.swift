@@ -13,6 +13,7 @@ struct DataPage {
   var query: String
   var part: Int
   var isRevealed: Bool
+  var asksPassphrase: Bool
 
   var body: Markup {
     let found = shelf.events.search(query)
@@ -40,7 +41,34 @@ struct DataPage {
             Markup(shelf.events.place(number)), Markup("\(shelf.events.id(number))"),
           ]
         }),
-      .pages(part, of: count) { "\(root)/data?q=\(DataPage.escaped(query))&part=\($0)" })
+      .pages(part, of: count) { "\(root)/data?q=\(DataPage.escaped(query))&part=\($0)" },
+      erasing, handing)
+  }
+
+  private var erasing: Markup {
+    .section(
+      "Erase", id: "erase",
+      .paragraph("A place and a time together erase what happened there then. You see first what would go.", "soft"),
+      .element(
+        "form", ["data-search": "\(root)/forget"],
+        .field("Place", named: "place", id: "place", required: false),
+        .field("From", named: "from", id: "from", type: "datetime-local", required: false),
+        .field("Until", named: "until", id: "until", type: "datetime-local", required: false),
+        .element("button", ["type": "submit"], "See what would be erased")),
+      .element(
+        "form", ["data-search": "\(root)/forget"], .hidden("everything", "yes"),
+        .element("button", ["type": "submit"], "See what erasing everything takes")),
+      .paragraph("Your own rules, as they are now, can be applied to what was kept: it cannot be undone.", "soft"),
+      .action("\(root)/redact", button: "Apply your rules", .passphrase(where: asksPassphrase, id: "rules-secret")))
+  }
+
+  private var handing: Markup {
+    .section(
+      "Take it along", id: "export",
+      .paragraph(
+        "All that is held about you, as JSON, for you alone. Where it was written is remembered, so that erasing "
+          + "reaches it.", "soft"),
+      .action("\(root)/export", button: "Write to a file", .field("File", named: "file", id: "file")))
   }
 
   /// As a part of an address.

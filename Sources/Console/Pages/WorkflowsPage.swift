@@ -23,6 +23,7 @@ struct WorkflowsPage {
               "h2", ["id": "w\(number)", "class": "name"],
               .element("a", ["href": "\(root)/workflows/\(entry.workflow.id)"], Markup(entry.workflow.name))),
             .list(entry.lines.map { .paragraph($0) }))
-        }))
+        }),
+      .action("\(root)/restore", button: "Take the last correction back"))
   }
 }

@@ -30,10 +30,11 @@ extension ConsoleServer {
     room.get("audit") { _, context in try await audit(context) }
     room.get("audit/:figure") { request, context in try await evidence(request, context) }
     room.get("data") { request, context in
-      try await respond(context, .data) { shelf in
+      let asksPassphrase = await confirmation.asksPassphrase
+      return try await respond(context, .data) { shelf in
         DataPage(
           root: context.root, shelf: shelf, query: request.uri.queryParameters.get("q") ?? "", part: request.part,
-          isRevealed: isRevealed(context)
+          isRevealed: isRevealed(context), asksPassphrase: asksPassphrase
         ).body
       }
     }

@@ -10,12 +10,9 @@ extension Library {
   static func audit(
     of home: Home, with key: PersonKey, at now: Moment, _ calendar: Calendar
   ) async throws -> Audit {
-    let grants = try GrantStore(home: home).grants().filter { $0.stands(for: .learn, at: now) }
-    let reading = try await JournalReader(home: home, key: key).events()
-    let events = reading.events.filter { grants.allow(.learn, of: $0, at: now) }
-    let corrections = try Teaching.read(in: home).pruned(to: reading.events).corrections
+    let learnable = try await LearnableEvents(of: home, JournalReader(home: home, key: key), at: now)
     return Audit.make(
-      events: events, days: WorkDay.days(of: events, calendar: calendar),
-      distilling: Distill.Settings(corrections: corrections))
+      events: learnable.events, days: WorkDay.days(of: learnable.events, calendar: calendar),
+      distilling: Distill.Settings(corrections: learnable.teaching.corrections))
   }
 }

@@ -73,20 +73,13 @@ struct Shelf: Sendable {
     from home: Home, with key: PersonKey, at now: Moment
   ) async throws -> (past: Past?, rows: [EventID: Int]) {
     let reader = try JournalReader(home: home, key: key)
-    let grants = try GrantStore(home: home).grants().filter { $0.stands(for: .learn, at: now) }
-    let reading = try await reader.events()
-    damaged = reading.damaged
-    var rows: [EventID: Int] = [:]
-    for (number, event) in reading.events.enumerated() {
-      events.append(event)
-      rows[event.id] = number
-    }
+    let learnable = try await LearnableEvents(of: home, reader, at: now)
+    (events, damaged, leftOut) = (learnable.table, learnable.damaged, learnable.leftOut)
+    let rows = Dictionary(
+      events.rows.indices.map { (events.id($0), $0) }, uniquingKeysWith: { first, _ in first })
     try Ledger(home: home).append(LedgerEntry(.read, at: now, subjects: events.sessions.texts.sorted()))
-    let allowed = reading.events.filter { grants.allow(.learn, of: $0, at: now) }
-    leftOut = reading.events.count - allowed.count
-    guard !allowed.isEmpty else { return (nil, rows) }
-    let teaching = try Teaching.read(in: home).pruned(to: reading.events)
-    return (Past(of: allowed, reader: reader, key: key, teaching: teaching), rows)
+    guard !learnable.events.isEmpty else { return (nil, rows) }
+    return (Past(of: learnable.events, reader: reader, key: key, teaching: learnable.teaching), rows)
   }
 
   private mutating func find(in past: Past, of rows: [EventID: Int]) {

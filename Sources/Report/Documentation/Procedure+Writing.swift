@@ -126,7 +126,7 @@ struct ProcedureWriter {
     }
   }
 
-  private func words(of condition: Condition) -> String {
+  func words(of condition: Condition) -> String {
     if case .element(let target) = condition.subject, let example = target.examples.first {
       let thing = example.calledInWords.isEmpty ? "the \(example.role.spoken)" : "“\(example.calledInWords)”"
       if condition.comparison == .isPresent { return "\(thing) is there" }
@@ -145,7 +145,7 @@ struct ProcedureWriter {
     }
   }
 
-  private func words(of loop: Loop) -> String {
+  func words(of loop: Loop) -> String {
     switch loop {
     case .rows(let columns): "For each row of the file with \(columns.map { "“\($0)”" }.joined(separator: ", ")):"
     case .items(let target): "For each item like “\(target.examples.first?.calledInWords ?? "it")”:"

@@ -6,9 +6,7 @@ import Trace
 extension Past {
   /// Keeps a correction: from now on it holds for everything that is found.
   func keep(_ correction: Correction, _ options: HomeOptions) throws {
-    var teaching = teaching
-    teaching.corrections.append(correction)
-    try teaching.write(in: options.folders)
+    try Teaching.keep(correction, in: options.folders)
   }
 
   /// The workflow that was found and is meant; one that was demonstrated is none.
@@ -27,7 +25,7 @@ extension Past {
     guard !name.allSatisfy(\.isWhitespace) else {
       throw Failure(.usage, "A workflow's name cannot be empty. Give it one that says what is done.")
     }
-    if workflows.contains(where: { $0.id == name.asWorkflowIdentifier || $0.name == name }) {
+    guard Correction.isFree(name, among: workflows) else {
       throw Failure(.usage, "There is a workflow called “\(name)” already. Choose another name, or merge the two.")
     }
   }

@@ -5,6 +5,7 @@ import Guard
 import Journal
 import Surfaces
 import Trace
+import Watch
 
 struct GrantCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -211,7 +212,7 @@ extension GrantCommand {
     let home = options.folders
     let named = try purposes.map { try Self.purposes(in: $0) }
     let withdrawal = try Withdrawal.carryOut(of: id, purposes: named, in: home, at: now)
-    let isRecorded = try await RecorderControl(home: home).grantsChanged()
+    let isRecorded = try await RecorderControl(home: home).grantsChanged(at: SystemClock().now())
     let ended = withdrawal.grant.purposes.filter { named?.contains($0) ?? true }.sorted()
     terminal.print(
       "Grant \(id) is taken back: from now on nothing is done under it to "

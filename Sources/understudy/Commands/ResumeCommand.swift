@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Surfaces
+import Watch
 
 struct ResumeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -106,15 +106,7 @@ extension ReviewCommand {
   private func applyRules(_ terminal: Terminal) async throws {
     let home = options.folders
     let key = try options.unlock(recorded: terminal)
-    // What was kept was granted when it was; only the rules are asked now.
-    let scopes = try GrantStore(home: home).grants().map { grant in
-      var scope = grant.scope
-      (scope.from, scope.until) = (Moment(microseconds: .min), nil)
-      return scope
-    }
-    let sanitizer = Sanitizer(
-      scopes: scopes, pseudonyms: Pseudonyms(key: try Keys.recorder(in: home).pseudonymKey),
-      rules: try home.ownRules())
+    let sanitizer = try home.sanitizerOfRules()
     let eraser = try Eraser(home: home, key: key)
     let preview = try await eraser.preview(redactingWith: sanitizer)
     guard preview.erased + preview.rewritten > 0 else {

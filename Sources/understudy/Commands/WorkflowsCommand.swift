@@ -68,8 +68,7 @@ struct WorkflowsShowCommand: AsyncParsableCommand {
         understudy workflows show "Enter an invoice" --svg invoice.svg
       """)
 
-  @Argument(help: "The workflow's name, a part of it, or its id.")
-  var name: String
+  @OptionGroup var chosen: ChosenWorkflow
 
   @Option(help: ArgumentHelp("Write a picture of what follows what in it.", valueName: "file"))
   var svg: String?
@@ -77,15 +76,12 @@ struct WorkflowsShowCommand: AsyncParsableCommand {
   @Flag(help: "As JSON.")
   var json = false
 
-  @OptionGroup var options: HomeOptions
-
   func run() async throws {
     let terminal = Terminal.current
-    let past = try await Past.read(options, terminal)
-    let workflow = try past.workflow(named: name)
+    let (past, workflow) = try await chosen.read(terminal)
     if let svg {
       let chart = ProcessChart(of: past.episodes(of: workflow))
-      try options.write(Data(chart.svg.utf8), to: svg, called: "picture", from: past.sessions(of: workflow))
+      try chosen.options.write(Data(chart.svg.utf8), to: svg, called: "picture", from: past.sessions(of: workflow))
       terminal.say("The picture: \(svg)")
     }
     if json { return try terminal.print(json: workflow) }

@@ -9,16 +9,12 @@ struct WorkflowsIgnoreCommand: AsyncParsableCommand {
     abstract: "Say that something is no workflow: it is listed, counted and performed no more.",
     discussion: "  understudy workflows ignore \"Search\"")
 
-  @Argument(help: "The workflow's name, a part of it, or its id.")
-  var name: String
-
-  @OptionGroup var options: HomeOptions
+  @OptionGroup var chosen: ChosenWorkflow
 
   func run() async throws {
     let terminal = Terminal.current
-    let past = try await Past.read(options, terminal)
-    let workflow = try past.foundWorkflow(named: name)
-    try past.keep(.ignore(workflow.episodes), options)
+    let (past, workflow) = try await chosen.readFound(terminal)
+    try past.keep(.ignore(workflow.episodes), chosen.options)
     terminal.print("“\(workflow.name)” is ignored from now on. Take it back: understudy workflows restore")
   }
 }

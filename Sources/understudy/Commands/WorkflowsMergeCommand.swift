@@ -9,22 +9,19 @@ struct WorkflowsMergeCommand: AsyncParsableCommand {
     abstract: "Say that two workflows are one and the same.",
     discussion: "  understudy workflows merge \"Add invoice\" \"Add invoice (2)\"")
 
-  @Argument(help: "The first workflow's name, a part of it, or its id.")
-  var name: String
+  @OptionGroup var chosen: ChosenWorkflow
 
   @Argument(help: "The other one's.")
   var other: String
 
-  @OptionGroup var options: HomeOptions
-
   func run() async throws {
     let terminal = Terminal.current
-    let past = try await Past.read(options, terminal)
-    let (first, second) = (try past.foundWorkflow(named: name), try past.foundWorkflow(named: other))
+    let (past, first) = try await chosen.readFound(terminal)
+    let second = try past.foundWorkflow(named: other)
     guard first.id != second.id else {
-      throw Failure(.usage, "“\(name)” and “\(other)” are the same workflow. Name two different ones.")
+      throw Failure(.usage, "“\(chosen.name)” and “\(other)” are the same workflow. Name two different ones.")
     }
-    try past.keep(.merge(first.episodes, with: second.episodes), options)
+    try past.keep(.merge(first.episodes, with: second.episodes), chosen.options)
     terminal.print("“\(first.name)” and “\(second.name)” are one workflow from now on.")
   }
 }

@@ -9,20 +9,16 @@ struct WorkflowsRenameCommand: AsyncParsableCommand {
     abstract: "Call a workflow something else; it keeps the name as it grows.",
     discussion: "  understudy workflows rename \"Save in Our wiki\" \"Write the minutes\"")
 
-  @Argument(help: "The workflow's name, a part of it, or its id.")
-  var name: String
+  @OptionGroup var chosen: ChosenWorkflow
 
   @Argument(help: "What to call it.")
   var newName: String
 
-  @OptionGroup var options: HomeOptions
-
   func run() async throws {
     let terminal = Terminal.current
-    let past = try await Past.read(options, terminal)
-    let workflow = try past.foundWorkflow(named: name)
+    let (past, workflow) = try await chosen.readFound(terminal)
     try past.requireFree(newName)
-    try past.keep(.rename(workflow.episodes, name: newName), options)
+    try past.keep(.rename(workflow.episodes, name: newName), chosen.options)
     terminal.print("“\(workflow.name)” is called “\(newName)” from now on.")
   }
 }

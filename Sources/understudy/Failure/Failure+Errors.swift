@@ -48,7 +48,8 @@ extension ExitStatus {
       case .nothingGranted: .noGrant
       case .indicatorGone: .indicatorGone
       case .alreadyRecording: .alreadyRecording
-      case .notRecording: .notRecording
+      case .notRecording, .unreachable: .notRecording
+      case .silent: .surfaceEnded
       }
   }
 }

@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 import Journal
 import Surfaces
@@ -8,17 +9,6 @@ extension HomeOptions {
   ///
   /// - Parameter what: what to call it where it could not be written.
   func write(_ content: Data, to path: String, called what: String, from sessions: Set<String>) throws {
-    let file = URL(filePath: path).standardizedFileURL
-    let output = Output(path: file.path, content: content)
-    // Noted first: what is written is never out of reach of an erasure.
-    try DerivedStore(home: folders).note(output, from: sessions)
-    try Ledger(home: folders).append(
-      LedgerEntry(.exported, at: SystemClock().now(), subjects: sessions.sorted(), digest: output.digest))
-    do {
-      try content.write(to: file, options: .atomic)
-      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
-    } catch {
-      throw Failure(.fileUnreadable, "The \(what) could not be written to \(path). Check that its folder is there.")
-    }
+    try folders.write(content, to: path, called: what, from: sessions, at: SystemClock().now())
   }
 }
