@@ -48,7 +48,7 @@ test: setup lint test-swift test-pages test-examples ## every test
 lint: ## the format of all Swift
 	@$(SWIFT) format lint --strict --recursive --parallel $(swift_sources)
 
-alone := BrowserSurfaceTests|PromptnessTests
+alone := BrowserSurfaceTests|PromptnessTests|IdleConnectionTests
 
 test-swift: setup
 	@echo "building the tests"
