@@ -47,7 +47,7 @@ struct ProcessChartTests {
     #expect(
       chart.alternative
         == "Process map of 3 activities. Most often: from Enter <invoice> to Check 10 times, 2\u{a0}min in the middle; "
-        + "from Check to Send 9 times, 5\u{a0}s in the middle. 4 rarer steps between activities not shown.")
+        + "from Check to Send 9 times, 5\u{a0}s in the middle. 3 rarer steps between activities not shown.")
   }
 
   @Test("A process without activities is an empty picture")

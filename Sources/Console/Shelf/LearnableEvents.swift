@@ -17,6 +17,8 @@ struct LearnableEvents {
   init(of home: Home, _ reader: JournalReader, at now: Moment) async throws {
     let grants = try GrantStore(home: home).grants().filter { $0.stands(for: .learn, at: now) }
     var (table, events, leftOut, shared) = (EventTable(), [Event](), 0, SharedValues())
+    // An array that grows by doubling is twice as large as it must be, and for a moment three times.
+    events.reserveCapacity(try await reader.sessions().reduce(0) { $0 + $1.events })
     damaged = try await reader.forEach { event in
       table.append(event)
       if grants.allow(.learn, of: event, at: now) { events.append(shared.shared(event)) } else { leftOut += 1 }

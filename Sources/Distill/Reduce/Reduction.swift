@@ -63,7 +63,12 @@ public struct Reduction: Sendable, Codable, Hashable {
       guard let reason = dropped[index] else { continue }
       discards += steps[index].events.map { Discard(event: $0, reason: reason) }
     }
-    steps = steps.enumerated().filter { dropped[$0.offset] == nil }.map(\.element)
+    // In place: of a long stream every copy counts.
+    var index = -1
+    steps.removeAll { _ in
+      index += 1
+      return dropped[index] != nil
+    }
     discards.sort { $0.event < $1.event }
   }
 
