@@ -62,27 +62,26 @@ struct Shelf: Sendable {
   static func read(from home: Home, with key: PersonKey, at now: Moment) async throws -> Shelf {
     var shelf = Shelf(read: now)
     guard FileManager.default.fileExists(atPath: home.journal.path) else { return shelf }
-    let (past, all) = try await shelf.fill(from: home, with: key, at: now)
-    guard let past else { return shelf }
-    shelf.find(in: past, of: all)
+    guard let past = try await shelf.fill(from: home, with: key, at: now) else { return shelf }
+    shelf.find(in: past)
     return shelf
   }
 
   /// Takes every event in; returns what was found in those that may be learned from.
   private mutating func fill(
     from home: Home, with key: PersonKey, at now: Moment
-  ) async throws -> (past: Past?, rows: [EventID: Int]) {
+  ) async throws -> Past? {
     let reader = try JournalReader(home: home, key: key)
     let learnable = try await LearnableEvents(of: home, reader, at: now)
     (events, damaged, leftOut) = (learnable.table, learnable.damaged, learnable.leftOut)
-    let rows = Dictionary(
-      events.rows.indices.map { (events.id($0), $0) }, uniquingKeysWith: { first, _ in first })
     try Ledger(home: home).append(LedgerEntry(.read, at: now, subjects: events.sessions.texts.sorted()))
-    guard !learnable.events.isEmpty else { return (nil, rows) }
-    return (Past(of: learnable.events, reader: reader, key: key, teaching: learnable.teaching), rows)
+    guard !learnable.events.isEmpty else { return nil }
+    return Past(of: learnable.events, reader: reader, key: key, teaching: learnable.teaching)
   }
 
-  private mutating func find(in past: Past, of rows: [EventID: Int]) {
+  private mutating func find(in past: Past) {
+    let rows = Dictionary(
+      events.rows.indices.map { (events.id($0), $0) }, uniquingKeysWith: { first, _ in first })
     var own: [EventID: Workflow.ID] = [:]
     for workflow in past.workflows {
       for episode in past.episodes(of: workflow) where own[episode.id] == nil { own[episode.id] = workflow.id }
