@@ -51,6 +51,8 @@ struct BrowserCapture {
     var expected = 0
     var costs = Timings()
     var noise = Timings()
+    /// The same clicks in the plain page, reported by the least that can.
+    var least = Timings()
     var processor = 0.0
     var plainProcessor = 0.0
     var ownProcessor = 0.0
@@ -64,6 +66,8 @@ struct BrowserCapture {
   ) async throws -> Steady {
     var result = Steady()
     for hand in [hand, plainHand] { let _: Bool = try await hand.evaluate("beginChanging() ?? true") }
+    try await plainHand.bind("takeOut")
+    let _: Bool = try await plainHand.evaluate("listenLeast() ?? true")
     let costsBefore = await browser.costOfRecording().reports
     let bytesBefore = try journal.bytes
     let own = ProcessTime.own
@@ -84,6 +88,9 @@ struct BrowserCapture {
     result.events = await journal.countSinceMark
     result.bytesPerHour = Double(try journal.bytes - bytesBefore) / Double(max(1, result.events)) * 5 * 3600
     for cost in await browser.costOfRecording().latest.dropFirst(costsBefore) { result.costs.add(cost) }
+    for cost in try await plainHand.evaluate("leastCosts", as: [Double].self) {
+      result.least.add(.microseconds(Int64(cost)))
+    }
     for _ in 0..<1_000 {
       let spun: Double = try await hand.evaluate("spin(100)")
       result.noise.add(.microseconds(Int64(spun)))
@@ -129,6 +136,9 @@ struct BrowserCapture {
     print("  events              \(steady.events) recorded of \(steady.expected) done")
     print("  in the page         median \(micro(steady.costs, 0.5)) µs, p99 \(micro(steady.costs, 0.99)) µs an event")
     print(
+      "  (the least listener median \(micro(steady.least, 0.5)) µs, p99 \(micro(steady.least, 0.99)) µs in the plain page)"
+    )
+    print(
       "  (a spin of 100 µs   median \(micro(steady.noise, 0.5)) µs, p99 \(micro(steady.noise, 0.99)) µs in the same page)"
     )
     print("  to the journal      median \(milli(steady.latency, 0.5)) ms, p99 \(milli(steady.latency, 0.99)) ms")
@@ -151,6 +161,8 @@ struct BrowserCapture {
     summary["page_us_per_event_p99"] = micro(steady.costs, 0.99)
     summary["page_us_per_event_median_at_200_per_s"] = micro(fast.costs, 0.5)
     summary["page_us_per_event_p99_at_200_per_s"] = micro(fast.costs, 0.99)
+    summary["least_listener_us_median"] = micro(steady.least, 0.5)
+    summary["least_listener_us_p99"] = micro(steady.least, 0.99)
     summary["spin_100_us_p99"] = micro(steady.noise, 0.99)
     summary["page_slowdown"] = max(slowdown.loadRatio, slowdown.changeRatio).rounded(to: 3)
     summary["page_slowdown_load"] = slowdown.loadRatio.rounded(to: 3)

@@ -9,6 +9,12 @@ extension BrowserHand {
     try await call("Performance.enable", [:])
   }
 
+  /// Gives the page's scripts a function of this name that takes a text out of the page and does nothing with it.
+  public func bind(_ name: String) async throws {
+    try await call("Runtime.enable", [:])
+    try await call("Runtime.addBinding", ["name": name])
+  }
+
   /// The processor time that the page's main thread has spent on tasks: script, style, layout, accessibility.
   public func mainThreadTime() async throws -> Duration {
     struct Metrics: Decodable {
