@@ -37,7 +37,7 @@ struct ConditionalLogit: Sendable, Codable, Hashable {
   /// learned.
   static let expected: Character = "+"
 
-  private static func expectation(_ name: String) -> Double { name.first == expected ? 0.6 : 0 }
+  private static func expectation(_ name: String) -> Double { name.first == expected ? 1 : 0 }
 
   static func learn(from examples: [Example], rounds: Int = 40, pull: Double = 0.002) -> ConditionalLogit {
     var model = ConditionalLogit()

@@ -111,7 +111,7 @@ struct SceneReading: Sendable {
       var inner = children[index]
       while let next = inner.popLast() {
         if ["input", "select", "textarea"].contains(nodes[next].tag) {
-          for other in index..<count where other == index || isInside(other, index, nodes) { meant[other] = next }
+          for other in index..<count where other == index || nodes.isInside(other, index) { meant[other] = next }
           break
         }
         inner += children[next]
@@ -191,146 +191,6 @@ struct SceneReading: Sendable {
     }
   }
 
-  /// The rows, columns and diagonals of a square grid of boxes of one size.
-  private static func lines(_ nodes: [SceneNode], _ candidates: [Int]) -> [Int: [String]] {
-    var bySize: [[Int]: [Int]] = [:]
-    for index in candidates where nodes[index].bounds.width > 8 {
-      bySize[[Int(nodes[index].bounds.width.rounded()), Int(nodes[index].bounds.height.rounded())], default: []].append(
-        index)
-    }
-    guard let cells = bySize.values.filter({ [9, 16, 25].contains($0.count) }).max(by: { $0.count < $1.count }) else {
-      return [:]
-    }
-    let side = Int(Double(cells.count).squareRoot())
-    let columns = Set(cells.map { Int(nodes[$0].bounds.x.rounded()) }).sorted()
-    let rows = Set(cells.map { Int(nodes[$0].bounds.y.rounded()) }).sorted()
-    guard columns.count == side, rows.count == side else { return [:] }
-    var grid: [[Int]: Int] = [:]
-    for cell in cells {
-      grid[[
-        rows.firstIndex(of: Int(nodes[cell].bounds.y.rounded())) ?? 0,
-        columns.firstIndex(of: Int(nodes[cell].bounds.x.rounded())) ?? 0,
-      ]] = cell
-    }
-    func content(_ cell: Int) -> String {
-      let node = nodes[cell]
-      return (node.text + node.classes.filter { !isPassing($0) }.joined(separator: ".")).isEmpty
-        ? "-" : node.text + node.classes.filter { !isPassing($0) }.joined(separator: ".")
-    }
-    var lines: [Int: [String]] = [:]
-    for (place, cell) in grid {
-      var through = [(0..<side).map { [place[0], $0] }, (0..<side).map { [$0, place[1]] }]
-      if place[0] == place[1] { through.append((0..<side).map { [$0, $0] }) }
-      if place[0] + place[1] == side - 1 { through.append((0..<side).map { [$0, side - 1 - $0] }) }
-      let own = content(cell)
-      lines[cell] =
-        through.map { line in
-          own + " among "
-            + line.filter { $0 != place }.compactMap { grid[$0] }.map(content).sorted().joined(separator: " ")
-        } + ["in \(through.count) lines"]
-    }
-    return lines
-  }
-
-  /// A number as texts write amounts and durations: `$1,234`, `2h 15m`, `15`.
-  private static func amount(_ words: [String]) -> Double? {
-    var sum: Double?
-    for word in words {
-      if let number = Wording.number(word) { return sum ?? number }
-      let digits = word.prefix { $0.isNumber }
-      if let number = Double(digits),
-        let unit = ["d": 1440.0, "h": 60.0, "m": 1.0][String(word.dropFirst(digits.count))]
-      {
-        sum = (sum ?? 0) + number * unit
-      }
-    }
-    return sum
-  }
-
-  /// Where each group stands among those of its kind, by each number that they all hold.
-  private mutating func rank() {
-    var groups: [String: [Int]] = [:]
-    for group in members.keys.sorted() {
-      groups["\(nodes[group].parent ?? -1) \(kind[group])", default: []].append(group)
-    }
-    for key in groups.keys.sorted() {
-      guard let alike = groups[key], alike.count > 1 else { continue }
-      var amounts: [String: [(group: Int, amount: Double)]] = [:]
-      for group in alike {
-        var seen: Set<String> = []
-        for member in members[group] ?? [] where !nodes[member].text.isEmpty {
-          guard let amount = Self.amount(words[member]), seen.insert(kind[member]).inserted else { continue }
-          amounts[kind[member], default: []].append((group, amount))
-        }
-      }
-      for column in amounts.keys.sorted() {
-        guard let all = amounts[column], all.count == alike.count else { continue }
-        let values = all.map(\.amount)
-        guard let low = values.min(), let high = values.max(), low < high else { continue }
-        for (group, amount) in all {
-          let rank = amount == low ? "lowest \(column)" : amount == high ? "highest \(column)" : "between \(column)"
-          for member in members[group] ?? [] { ranks[member, default: []].append(rank) }
-        }
-      }
-    }
-  }
-
-  /// The text that labels a node: around it, else right of a box, left of it or above it.
-  private func labelling(_ index: Int, among texts: [Int]) -> String? {
-    let node = nodes[index]
-    if let parent = node.parent, nodes[parent].tag == "label" {
-      let text = children[parent].filter { nodes[$0].tag == "t" }.map { nodes[$0].text }.joined(separator: " ")
-      if !text.isEmpty { return text }
-    }
-    // The only text of what holds no other field.
-    if node.value != nil || node.isChecked != nil {
-      var around = node.parent
-      for _ in 0..<3 {
-        guard let current = around else { break }
-        let inner = (current..<nodes.count).prefix { $0 == current || isInside($0, current, nodes) }
-        if inner.contains(where: {
-          $0 != index && (nodes[$0].value != nil || nodes[$0].isChecked != nil || Self.controls.contains(nodes[$0].tag))
-        }) {
-          break
-        }
-        let text = inner.filter { $0 != index && !nodes[$0].text.isEmpty }.map { nodes[$0].text }.joined(separator: " ")
-        if !text.isEmpty { return text.count <= 60 ? text : nil }
-        around = nodes[current].parent
-      }
-    }
-    let isBox = node.isChecked != nil
-    let (box, center) = (node.bounds, node.bounds.center)
-    var best: (distance: Double, text: String)?
-    if !isBox, node.value == nil {
-      // A text that is drawn over it.
-      for other in texts where other != index && nodes[other].bounds.width < box.width {
-        let middle = nodes[other].bounds.center
-        guard box.x < middle.x, middle.x < box.x + box.width, box.y < middle.y, middle.y < box.y + box.height else {
-          continue
-        }
-        let distance = abs(middle.x - center.x) + abs(middle.y - center.y)
-        if best.map({ distance < $0.distance }) ?? true { best = (distance, nodes[other].text) }
-      }
-      if let best { return best.text }
-    }
-    for other in texts where other != index && !isInside(other, index, nodes) {
-      let bounds = nodes[other].bounds
-      let middle = bounds.center
-      var distance: Double?
-      if abs(middle.y - center.y) <= max(box.height, bounds.height) / 2 {
-        if isBox, bounds.x >= box.x + box.width / 2 { distance = bounds.x - box.x - box.width }
-        if !isBox, bounds.x + bounds.width <= box.x + 4 { distance = box.x - bounds.x - bounds.width }
-      } else if !isBox, bounds.y + bounds.height <= box.y + 4, bounds.x < box.x + box.width,
-        box.x < bounds.x + bounds.width
-      {
-        distance = box.y - bounds.y - bounds.height + 3
-      }
-      guard let distance, distance < 60 else { continue }
-      if best.map({ distance < $0.distance }) ?? true { best = (distance, nodes[other].text) }
-    }
-    return best?.text
-  }
-
   /// The node a policy would act on where a person pointed at one, at a point.
   func target(of index: Int, at point: Point?) -> Int? {
     let wanted = meant[index]
@@ -338,7 +198,7 @@ struct SceneReading: Sendable {
     if let point {
       let hit = candidates.last { candidate in
         let box = nodes[candidate].bounds
-        return isInside(candidate, wanted, nodes) && box.x <= point.x && point.x <= box.x + box.width
+        return nodes.isInside(candidate, wanted) && box.x <= point.x && point.x <= box.x + box.width
           && box.y <= point.y && point.y <= box.y + box.height
       }
       if let hit { return hit }
@@ -348,7 +208,7 @@ struct SceneReading: Sendable {
       if candidates.contains(current) { return current }
       next = nodes[current].parent
     }
-    let inner = candidates.filter { isInside($0, wanted, nodes) }
+    let inner = candidates.filter { nodes.isInside($0, wanted) }
     return inner.count == 1 ? inner[0] : nil
   }
 
@@ -358,14 +218,4 @@ struct SceneReading: Sendable {
     return node.tag == "input" && node.value != nil
       && !["submit", "button", "reset", "image", "file"].contains(node.type ?? "")
   }
-}
-
-/// Whether a node is in another one.
-private func isInside(_ index: Int, _ outer: Int, _ nodes: [SceneNode]) -> Bool {
-  var next = nodes[index].parent
-  while let current = next, current >= outer {
-    if current == outer { return true }
-    next = nodes[current].parent
-  }
-  return false
 }
