@@ -68,6 +68,21 @@ struct ActionTests {
     #expect(try #require(await console.server.library.shelf()).events.rows.isEmpty)
   }
 
+  @Test("Wrong passphrases for an erasure end the session, as they do where they are asked for alone")
+  func guessing() async throws {
+    let console = try await OpenConsole("days=2", "passphrase=correct horse")
+    let guest = try await console.enter()
+    let before = try #require(await console.server.library.shelf()).events.rows.count
+    let asked = ["everything": "yes"]
+    #expect(try await guest.get("/now").status == 200)
+    for number in 1...5 {
+      #expect(try await guest.post("/forget", asked.merging(["secret": "guess \(number)"]) { $1 }).status == 409)
+    }
+    #expect(try await guest.post("/forget", asked.merging(["secret": "correct horse"]) { $1 }).status != 200)
+    #expect(try await guest.get("/now").status != 200)
+    #expect(try #require(await console.server.library.shelf()).events.rows.count == before)
+  }
+
   @Test("Nothing is written to a file or released before the person has shown that it is they")
   func handingOver() async throws {
     let console = try await OpenConsole("days=2", "passphrase=correct horse")

@@ -235,6 +235,23 @@ struct ErasingTests {
     #expect(try PlantedBytes([new.key.bytes, old.key.bytes]).found(below: office.temporary.root) == [])
   }
 
+  @Test("Of two erasures that were begun with the same key, the second is refused and takes nothing")
+  func overlapping() async throws {
+    let office = try await Office()
+    let first = try Eraser(home: office.home, key: office.key())
+    let second = try Eraser(home: office.home, key: office.key())
+    let stale = try office.key()
+    _ = try await first.erase(ErasureSelection(sessions: ["b"]), at: monday)
+    let refused = await #expect(throws: JournalError.self) {
+      try await second.erase(ErasureSelection(sessions: ["c"]), at: monday)
+    }
+    #expect(refused?.code == .refused)
+    #expect(throws: JournalError.self) { try Keys.rotate(in: office.home, opening: stale) }
+    #expect(try await Set(office.texts()) == Set(office.canaries["a"]! + office.canaries["c"]!))
+    _ = try await Eraser(home: office.home, key: office.key()).erase(ErasureSelection(sessions: ["c"]), at: monday)
+    #expect(try await Set(office.texts()) == Set(office.canaries["a"]!))
+  }
+
   @Test("From a session that is being recorded nothing is taken, and the recorder writes on beside an erasure")
   func whileRecording() async throws {
     let office = try await Office()

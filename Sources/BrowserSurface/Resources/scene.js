@@ -28,7 +28,8 @@ understudy.scene ??= (() => {
       parent,
       number: understudy.registry.number(element),
       tag: element.localName,
-      id: element.id,
+      // A form's field that is called “id” stands in for its property.
+      id: element.getAttribute("id") ?? "",
       classes: [...element.classList],
       text: "",
       isFocused: document.activeElement === element && element !== document.body,
@@ -37,15 +38,16 @@ understudy.scene ??= (() => {
       color: element instanceof SVGElement ? style.fill : style.backgroundColor,
       hints: element.hasAttributes() ? hintsOf(element) : [],
     };
+    const isSecret = "value" in element && (secretOf(element) !== null || isDrawnAsDots(element));
     if (element.tagName === "INPUT") {
       node.type = element.type;
       if (boxes.has(element.type)) node.isChecked = element.checked;
-      else node.value = secretOf(element) ? "" : element.value;
+      else node.value = isSecret ? "" : element.value;
     } else if (element.tagName === "TEXTAREA") {
-      node.value = element.value;
+      node.value = isSecret ? "" : element.value;
     } else if (element.tagName === "SELECT") {
-      node.value = element.selectedOptions[0]?.label ?? "";
-      node.options = [...element.options].slice(0, 200).map((option) => option.label);
+      node.value = isSecret ? "" : element.selectedOptions[0]?.label ?? "";
+      node.options = isSecret ? [] : [...element.options].slice(0, 200).map((option) => option.label);
     }
     return node;
   };
@@ -64,7 +66,7 @@ understudy.scene ??= (() => {
       }
       const node = described(element, box, parent);
       const index = nodes.push(node) - 1;
-      if (element.tagName === "SELECT" && (element.multiple || element.size > 1)) {
+      if (element.tagName === "SELECT" && !secretOf(element) && (element.multiple || element.size > 1)) {
         for (const option of [...element.options].slice(0, 200)) {
           const box = option.getBoundingClientRect();
           if (box.width === 0 || box.height === 0) continue;

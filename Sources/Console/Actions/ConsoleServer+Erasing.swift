@@ -29,32 +29,49 @@ extension ConsoleServer {
     room.post("forget") { request, context in
       try await act(request, context) { words in
         let selection = try ErasureRequest(words).selection()
-        // Opened anew: what is left gets a new key, which the passphrase alone gives access to.
-        let passphrase = words["secret"] ?? ""
-        let isAsked = await confirmation.asksPassphrase
-        let key = try Keys.unlock(in: home, passphrase: isAsked ? passphrase : nil)
-        _ = try await Eraser(home: home, key: key).erase(selection, at: clock.now())
-        if ErasureRequest(words).isEverything { try Teaching.remove(in: home) }
-        await library.renew(with: try Keys.unlock(in: home, passphrase: isAsked ? passphrase : nil))
+        try await erasing(words, context) { key in
+          _ = try await Eraser(home: home, key: key).erase(selection, at: clock.now())
+          if ErasureRequest(words).isEverything { try Teaching.remove(in: home) }
+        }
         return "/grants"
       }
     }
     room.post("redact") { request, context in
       try await act(request, context) { words in
-        let passphrase = words["secret"] ?? ""
-        let isAsked = await confirmation.asksPassphrase
-        let key = try Keys.unlock(in: home, passphrase: isAsked ? passphrase : nil)
-        let sanitizer = try home.sanitizerOfRules()
-        let eraser = try Eraser(home: home, key: key)
-        let preview = try await eraser.preview(redactingWith: sanitizer)
-        guard preview.erased + preview.rewritten > 0 else {
-          throw ActionProblem("Your rules withhold nothing that was kept. They are in \(home.rules.path).")
+        try await erasing(words, context) { key in
+          let sanitizer = try home.sanitizerOfRules()
+          let eraser = try Eraser(home: home, key: key)
+          let preview = try await eraser.preview(redactingWith: sanitizer)
+          guard preview.erased + preview.rewritten > 0 else {
+            throw ActionProblem("Your rules withhold nothing that was kept. They are in \(home.rules.path).")
+          }
+          _ = try await eraser.redact(with: sanitizer, at: clock.now())
         }
-        _ = try await eraser.redact(with: sanitizer, at: clock.now())
-        await library.renew(with: try Keys.unlock(in: home, passphrase: isAsked ? passphrase : nil))
         return "/data"
       }
     }
+  }
+
+  /// Opens the journal anew for an erasure, since what is left gets a new key, which the passphrase alone gives access
+  /// to; a wrong passphrase counts among the wrong tries. Whether it ends well or not, the pages go on with the key that
+  /// there is then.
+  private func erasing(
+    _ words: [String: String], _ context: ConsoleContext, _ erase: (PersonKey) async throws -> Void
+  ) async throws {
+    let isAsked = await confirmation.asksPassphrase
+    let passphrase = isAsked ? words["secret"] ?? "" : nil
+    if let passphrase {
+      let isRight = await confirmation.isRight(passphrase)
+      let isIn = await doorkeeper.note(confirmed: isRight, in: context.room)
+      guard isRight, isIn else { throw ActionProblem("That is not the passphrase. Nothing was erased.") }
+    }
+    do {
+      try await erase(try Keys.unlock(in: home, passphrase: passphrase))
+    } catch {
+      await library.renew(with: try Keys.unlock(in: home, passphrase: passphrase))
+      throw error
+    }
+    await library.renew(with: try Keys.unlock(in: home, passphrase: passphrase))
   }
 
   static func query(of request: Request) -> [String: String] {

@@ -69,6 +69,9 @@ public actor Eraser {
     let lock = try FileLock(home.state.appending(path: "erasing.lock"))
     defer { lock.release() }
     defer { if usesBallast { Ballast(home: home).reserve() } }
+    // Another erasure may have given the person another key since this one was opened: with the old one, whatever is
+    // left would look as if nobody could read it.
+    if let key { try Keys.requireCurrent(key, in: home) }
     let stored = try storedSessions()
     for session in plan.keys.sorted() where try SessionLock.isHeld(session, in: home) {
       throw JournalError(

@@ -12,6 +12,16 @@ extension Keys {
     return try body()
   }
 
+  /// Throws ``JournalError/Code/refused`` where the person has another key by now.
+  static func requireCurrent(_ person: PersonKey, in home: Home) throws(JournalError) {
+    guard person.privateKey.publicKey.rawRepresentation == (try KeyFile.read(from: home)).publicKey else {
+      throw JournalError(
+        .refused,
+        "Something else was erased meanwhile, and the journal has another key now. Open it again, and ask again."
+      )
+    }
+  }
+
   /// Gives the person a new key: every key that was sealed to the old one is sealed to the new one, and the old one is
   /// destroyed.
   ///
@@ -21,6 +31,7 @@ extension Keys {
   @discardableResult
   public static func rotate(in home: Home, opening person: PersonKey) throws(JournalError) -> PersonKey {
     try locked(in: home) { () throws(JournalError) in
+      try requireCurrent(person, in: home)
       var file = try KeyFile.read(from: home)
       // A rotation that was cut off is completed first: there is never more than one key before the current one.
       try completeRotation(of: &file, with: person, in: home)
@@ -53,7 +64,7 @@ extension Keys {
       guard let sealed = try? sessionKey.read(in: home),
         let renewed = try? sealed.renewed(for: person, named: sessionKey.session)
       else {
-        // It could not be opened before either.
+        // The person's key is the current one: what it does not open, nothing opened before either.
         continue
       }
       try sessionKey.write(renewed, in: home)

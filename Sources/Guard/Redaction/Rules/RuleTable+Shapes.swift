@@ -40,7 +40,10 @@ extension RuleTable {
       passes: ["https://x.example:8080/a@b", "ssh://git@x.example/r", "http://user:${PASSWORD}@x.example/"]),
     Rule(
       name: "password in a line of .pgpass", kind: .password, form: .shape(.passFile),
-      finds: ["db.example.org:5432:shop:app:⟦hunter2⟧", "localhost:5432:*:postgres:⟦Tiger:372⟧"],
+      finds: [
+        "db.example.org:5432:shop:app:⟦hunter2⟧", "localhost:5432:*:postgres:⟦Tiger:372⟧",
+        "db1:5432:db:ada.m:⟦hunter2⟧",
+      ],
       passes: [
         "at 10:30:00:work:done", "main.swift:12:5: error: no such module", "a:1:b:2:c:3",
         "image: registry:5000/a/b:latest", "x:8080:tcp:open:",

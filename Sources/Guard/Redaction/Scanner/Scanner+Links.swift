@@ -11,24 +11,29 @@ extension Scanner {
     guard let rule = table.shapes[.passFile] else { return false }
     var position = index + 1
     while byte(position).isDigit, position - index < 7 { position += 1 }
+    var isNamed = false
     for _ in 0..<2 {
       guard byte(position) == UInt8(ascii: ":") else { return false }
       let start = position + 1
       position = start
-      while byte(position).isAlphanumeric
-        || [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "*")].contains(byte(position)),
-        position - start < 64
-      { position += 1 }
-      // A time of day and a hardware address have no names in them.
-      guard bytes[start..<position].contains(where: { $0.hexadecimalValue == nil }) else { return false }
+      while byte(position).isAlphanumeric || Scanner.nameMarks.contains(byte(position)), position - start < 64 {
+        position += 1
+      }
+      let name = bytes[start..<position]
+      guard name.contains(where: { !$0.isDigit }) else { return false }
+      isNamed = isNamed || name.contains { $0.hexadecimalValue == nil }
     }
-    guard byte(position) == UInt8(ascii: ":") else { return false }
+    // A time of day and a hardware address have no names in them.
+    guard isNamed, byte(position) == UInt8(ascii: ":") else { return false }
     let value = valueRange(from: position + 1, tie: .assignment, isParameter: false)
     guard value.count >= 4, !isPlaceholder(value) else { return false }
     note(value, rule: rule)
     index = value.upperBound
     return true
   }
+
+  /// In the names of databases and their users; `*` stands for all.
+  private static let nameMarks = Alphabet("_-.*")
 
   /// Reads the part of an address before its path; notes a password in it.
   private mutating func scanLink() {
