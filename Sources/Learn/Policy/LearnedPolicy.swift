@@ -6,7 +6,7 @@ public import Trace
 /// ```swift
 /// let policy = LearnedPolicy.learn(from: demonstrations)
 /// var run = policy.begin("Forward the mail from Anna to Bob")
-/// while let proposal = run.propose(scene) { … perform … ; run.did(proposal) }
+/// while let proposal = run.propose(scene) { … perform … ; run.did(proposal, changed: true) }
 /// ```
 ///
 /// The same demonstrations give the same weights, bit for bit. A conditional logit over candidates (McFadden, 1974),
@@ -23,6 +23,7 @@ public struct LearnedPolicy: Sendable, Codable, Hashable {
   /// The most acts an episode took.
   public private(set) var longest: Int
 
+  /// Learns from demonstrations of one task, already reduced (``HandRecording/reduced()``).
   public static func learn(from demonstrations: [Demonstration]) -> LearnedPolicy {
     let demonstrations = withoutGiveaways(demonstrations)
     let (fixed, choosing) = shared(demonstrations.map(\.instruction))
@@ -145,7 +146,6 @@ public struct LearnedPolicy: Sendable, Codable, Hashable {
     let instruction: Request
     var memory = PolicyMemory()
     private var reading: SceneReading?
-    private var lastState: Int?
 
     init(policy: LearnedPolicy, instruction: Request) {
       self.policy = policy
