@@ -45,6 +45,17 @@ struct PerformingTests {
     }
   }
 
+  @Test("A program over rows that is given values alone takes them for one row, and none for a mistake")
+  func onlyRow() throws {
+    let overRows = Invoices.workflow([
+      .loop(.rows(columns: ["customer", "amount"]), body: Invoices.enter.program.instructions)
+    ])
+    let compiled = try CompiledWorkflow(overRows, inputs: Inputs(parameters: Invoices.rows[0]))
+    #expect(compiled.plan == (try CompiledWorkflow(overRows, inputs: Inputs(rows: [Invoices.rows[0]])).plan))
+    #expect(compiled.plan.steps.count == 3)
+    #expect(throws: Halt.self) { try CompiledWorkflow(overRows) }
+  }
+
   @Test("An element that could be several is not acted on, and the run goes on once it is clear")
   func ambiguous() async throws {
     let surface = await Invoices.surface([.field("Amount")])

@@ -45,13 +45,18 @@ struct CalendarDay: Sendable, Hashable, Comparable {
     self.day = day
   }
 
-  /// The days that words name, `March 5 2016` and `March 2016` too, each with the words it takes.
+  /// The days that words name, `March 5 2016`, `5 March 2016` and `March 2016` too, each with the words it takes.
   static func days(in words: [String]) -> [(day: CalendarDay, range: Range<Int>)] {
     var days: [(CalendarDay, Range<Int>)] = []
     var index = 0
     while index < words.count {
       if let day = CalendarDay(words[index]) {
         days.append((day, index..<index + 1))
+      } else if let next = Int(words[index]), (1...31).contains(next), index + 2 < words.count,
+        let month = month(words[index + 1]), let year = Int(words[index + 2]), year > 1000
+      {
+        days.append((CalendarDay(year: year, month: month, day: next), index..<index + 3))
+        index += 2
       } else if let month = month(words[index]), index + 1 < words.count {
         let next = Int(words[index + 1])
         if let next, next > 1000 {

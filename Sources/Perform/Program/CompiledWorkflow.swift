@@ -24,8 +24,20 @@ public struct CompiledWorkflow: Policy {
   let program: Program
 
   /// Checks the inputs against the workflow: missing parameters and columns, and values that do not fit their slots,
-  /// are found here and not halfway.
+  /// are found here and not halfway. A program that goes over rows and is given none takes the parameters for the only
+  /// row.
   public init(_ workflow: Workflow, inputs: Inputs = Inputs()) throws(Halt) {
+    var inputs = inputs
+    if inputs.rows.isEmpty, workflow.program.instructions.contains(where: \.hasRows) {
+      guard !inputs.parameters.isEmpty else {
+        let names = workflow.parameters.map(\.name).joined(separator: ", ")
+        throw Halt(
+          .valueMissing,
+          "It goes over the rows of a file, and was given none. Give a file with these columns, or one value "
+            + "for each: \(names).")
+      }
+      inputs.rows = [inputs.parameters]
+    }
     self.workflow = workflow
     self.inputs = inputs
     if inputs.rows.isEmpty || workflow.program.instructions.contains(where: \.hasRows) {

@@ -23,11 +23,16 @@ struct PerformCommand: AsyncParsableCommand {
         understudy perform "Enter an invoice" --set customer="Anna Müller" --set amount=12.50
         understudy perform "Enter an invoice" --with rows.csv --rehearse
 
+      Instead of a name, a sentence may say what is wanted. What was understood is said first; where it is not clear
+      which workflow is meant, it is asked.
+
+        understudy perform "Enter an invoice for Anna Müller over 12.50" --rehearse
+
       A script that cannot be asked approves one exact plan: `--rehearse` prints its name, `--approve NAME` runs that
       plan and no other.
       """)
 
-  @Argument(help: "The workflow's name, a part of it, or its id.")
+  @Argument(help: "The workflow's name, a part of it, or its id; or a sentence that says what to do.")
   var workflow: String
 
   @Option(
@@ -57,7 +62,7 @@ struct PerformCommand: AsyncParsableCommand {
   func run() async throws {
     let terminal = Terminal.current
     let past = try await Past.read(options, terminal)
-    let compiled = try compile(past.workflow(named: workflow))
+    let compiled = try compile(WantedWork(workflow, in: past, terminal))
     if rehearse {
       terminal.print(PlanText(compiled.plan).text)
       return terminal.print("This plan is called \(PlanText.name(of: compiled)).")
@@ -69,16 +74,17 @@ struct PerformCommand: AsyncParsableCommand {
     try await perform(compiled, of: past, terminal)
   }
 
-  private func compile(_ workflow: Workflow) throws -> CompiledWorkflow {
+  private func compile(_ wanted: WantedWork) throws -> CompiledWorkflow {
     do {
-      return try CompiledWorkflow(workflow, inputs: try inputs())
+      return try CompiledWorkflow(wanted.workflow, inputs: try inputs(said: wanted.values))
     } catch let halt as Halt {
       throw Failure(.valuesMissing, "\(halt)")
     }
   }
 
-  private func inputs() throws -> Inputs {
-    var inputs = Inputs()
+  /// - Parameter said: what a sentence gave; what is set outright stands before it.
+  private func inputs(said: [String: String]) throws -> Inputs {
+    var inputs = Inputs(parameters: said)
     for assignment in set {
       guard let equals = assignment.firstIndex(of: "="), equals > assignment.startIndex else {
         throw Failure(.usage, "“--set \(assignment)” gives no value. Write it as --set name=value.")

@@ -37,7 +37,12 @@ extension Past {
 
   /// The workflow that a person means: by its id, its name, or the beginning or a part of the name, if only one has it.
   func workflow(named name: String) throws -> Workflow {
-    let workflows = workflows
+    guard let workflow = try workflowCalled(name) else { throw Failure.noWorkflow(called: name, among: workflows) }
+    return workflow
+  }
+
+  /// The same; nil where none is called that.
+  func workflowCalled(_ name: String) throws -> Workflow? {
     let wanted = name.lowercased()
     let ways: [(Workflow) -> Bool] = [
       { $0.id == name },
@@ -54,11 +59,18 @@ extension Past {
           "“\(name)” could be \(found.map { "“\($0.name)”" }.joined(separator: " or ")). Write more of the name.")
       }
     }
+    return nil
+  }
+}
+
+extension Failure {
+  static func noWorkflow(called name: String, among workflows: [Workflow]) -> Failure {
     let known = workflows.map { "“\($0.name)”" }.joined(separator: ", ")
-    throw Failure(
+    return Failure(
       .noSuchWorkflow,
       workflows.isEmpty
         ? "No workflow was found yet: a workflow needs at least two episodes. Record more work."
-        : "No workflow is called “\(name)”. There are: \(known).")
+        : "No workflow is called “\(name)”, and nothing that is known of them says that it is meant. There are: \(known)."
+    )
   }
 }
