@@ -154,7 +154,8 @@ let package = Package(
     .testTarget(
       name: "ReportTests", dependencies: ["Trace", "Distill", "Learn", "Report", "Scripted"], swiftSettings: rules),
     .testTarget(
-      name: "ConsoleTests", dependencies: ["Trace", "Surfaces", "Guard", "Journal", "Console", "ConsoleHome"],
+      name: "ConsoleTests",
+      dependencies: ["Trace", "Surfaces", "Guard", "Journal", "Findings", "Console", "ConsoleHome"],
       swiftSettings: rules),
     .testTarget(
       name: "PerformTests", dependencies: ["Trace", "Surfaces", "Learn", "Perform"], swiftSettings: rules),

@@ -40,6 +40,23 @@ public struct Distiller: Sendable {
   /// The id of a workflow that is called so.
   public static func identifier(of name: String) -> String { name.asIdentifier }
 
+  /// The ids of workflows that are called so, no two alike: a name that gives the id of another is told apart by a
+  /// number, `pay-rent-2`.
+  ///
+  /// - Parameter taken: ids that others have.
+  public static func identifiers(of names: [String], besides taken: Set<String> = []) -> [String] {
+    var taken = taken
+    return names.map { name in
+      let plain = name.asIdentifier
+      var (id, number) = (plain, 1)
+      while !taken.insert(id).inserted {
+        number += 1
+        id = "\(plain)-\(number)"
+      }
+      return id
+    }
+  }
+
   /// Learns the workflows of the past, to be recognised in days to come.
   public func learn(from events: [Event]) -> Learned {
     Learned(reduction: reduce(events), settings: settings)

@@ -27,8 +27,9 @@ public struct Learned: Sendable {
     }
     groups = groups.corrected(by: settings.corrections)
     let names = WorkflowName.names(for: groups.map { $0.found.map(\.episode) }, given: groups.map(\.name))
-    let workflows = zip(groups, names).map { group, name in
-      Generaliser(found: group.found, tables: reduction.tables).workflow(named: name)
+    let ids = Distiller.identifiers(of: names)
+    let workflows = zip(groups, zip(ids, names)).map { group, known in
+      Generaliser(found: group.found, tables: reduction.tables).workflow(known.0, named: known.1)
     }
     var profiles: [Int: [WorkflowProfile]] = [:]
     for (group, workflow) in zip(groups, workflows) {

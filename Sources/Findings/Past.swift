@@ -5,16 +5,18 @@ public import Trace
 
 /// What was recorded, read with the person's key, and what was found in it.
 public struct Past: Sendable {
-  public var key: PersonKey
-  public var reader: JournalReader
-  public var events: [Event]
-  public var learned: Learned
+  public let key: PersonKey
+  public let reader: JournalReader
+  public let events: [Event]
+  public let learned: Learned
   /// What the person taught, as far as it refers to what is still there.
-  public var teaching: Teaching
+  public let teaching: Teaching
   /// What the distilling took into account: the person's corrections.
-  public var settings: Distill.Settings
+  public let settings: Distill.Settings
   /// The workflows that were demonstrated, each with the episode that showed it.
-  private var demonstrated: [(workflow: Workflow, episode: Episode)]
+  private let demonstrated: [(workflow: Workflow, episode: Episode)]
+  /// What was demonstrated and cannot be learned: of what showed it, nothing that may be learned from holds a step.
+  public let notLearned: [Teaching.Demonstration]
 
   /// Finds what there is in events that may be learned from.
   ///
@@ -27,9 +29,20 @@ public struct Past: Sendable {
     settings = Distill.Settings(corrections: teaching.corrections)
     let distiller = Distiller(settings: settings)
     learned = distiller.learn(from: events)
-    demonstrated = teaching.demonstrations.compactMap { demonstration in
-      distiller.demonstration(events.filter { demonstration.selection.contains($0) }, named: demonstration.name)
+    let shown = teaching.demonstrations.map { demonstration in
+      (
+        taught: demonstration,
+        found: distiller.demonstration(
+          events.filter { demonstration.selection.contains($0) }, named: demonstration.name)
+      )
     }
+    notLearned = shown.filter { $0.found == nil }.map(\.taught)
+    var demonstrated = shown.compactMap(\.found)
+    // What was found later may be called as something that was demonstrated before: they are kept apart.
+    let ids = Distiller.identifiers(
+      of: demonstrated.map(\.workflow.name), besides: Set(learned.workflows.map(\.id)))
+    for (place, id) in ids.enumerated() { demonstrated[place].workflow.id = id }
+    self.demonstrated = demonstrated
   }
 
   /// The workflows that were demonstrated, and those that were found, the most frequent first.
@@ -38,6 +51,11 @@ public struct Past: Sendable {
   /// Whether a workflow was demonstrated, not found.
   public func isDemonstrated(_ workflow: Workflow) -> Bool {
     demonstrated.contains { $0.workflow.id == workflow.id }
+  }
+
+  /// What is left out of what was demonstrated, in a sentence each.
+  public var omissions: [String] {
+    notLearned.map { "What was demonstrated as “\($0.name)” holds nothing any more that may be learned from." }
   }
 
   /// The sessions that all of it came from.

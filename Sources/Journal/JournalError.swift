@@ -2,6 +2,8 @@
 public struct JournalError: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Code: String, Sendable, Hashable, CaseIterable {
     case unavailable, full, damaged, newerVersion, locked, wrongKey, notFound, refused
+    /// It is not any more what the person agreed to.
+    case changed
   }
 
   public var code: Code

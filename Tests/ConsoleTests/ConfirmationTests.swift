@@ -69,4 +69,78 @@ struct ConfirmationTests {
       ])
     #expect(try await guest.post("/confirm", ["secret": String(code)]).status == 403)
   }
+
+  @Test("A code that one browser asked for is good in no other")
+  func codeOfAnother() async throws {
+    let console = try await OpenConsole("days=2")
+    let (guest, other) = (try await console.enter(), try await console.enter())
+    _ = try await guest.post("/code")
+    let code = String(try #require(console.said.all.last).suffix(6))
+    #expect(try await other.post("/confirm", ["secret": code]).status == 403)
+    // That the other one tried costs the first one nothing.
+    #expect(try await guest.post("/confirm", ["secret": code]).status == 200)
+    // Each has a code of its own at the same time.
+    _ = try await guest.post("/code")
+    let first = String(try #require(console.said.all.last).suffix(6))
+    _ = try await other.post("/code")
+    let second = String(try #require(console.said.all.last).suffix(6))
+    #expect(try await guest.post("/confirm", ["secret": first]).status == 200)
+    #expect(try await other.post("/confirm", ["secret": second]).status == 200)
+  }
+}
+
+@Suite("How long the console stays open")
+struct SessionTests {
+  @Test("What a page asks for by itself is no use of it: an open page without a person is locked after ten minutes")
+  func unattended() async throws {
+    let console = try await OpenConsole("days=2", "passphrase=correct horse")
+    let guest = try await console.enter()
+    for _ in 0..<3 {
+      console.clock.pass(250)
+      _ = try await guest.get("/now", attended: false)
+    }
+    #expect(try await guest.get("/now", attended: false).body.contains("The console is locked"))
+    #expect(try await guest.get("/now").status == 403)
+    let attended = try await console.enter()
+    for _ in 0..<3 {
+      console.clock.pass(250)
+      #expect(try await attended.get("/now").status == 200)
+    }
+  }
+
+  @Test("Live changes end when the console is locked", .timeLimit(.minutes(1)))
+  func liveUntilLocked() async throws {
+    let console = try await OpenConsole("days=2", "passphrase=correct horse")
+    let guest = try await console.enter()
+    // It ends by itself: otherwise this would wait for good.
+    try await guest.client.stream(guest.root + "/live", cookie: guest.cookie, until: "data: ") {
+      console.clock.pass(601)
+    }
+    #expect(try await guest.get("/live", attended: false).status == 403)
+  }
+
+  @Test("Live changes end when the page is left", .timeLimit(.minutes(1)))
+  func liveUntilLeft() async throws {
+    let console = try await OpenConsole("days=2", "passphrase=correct horse")
+    let guest = try await console.enter()
+    try await guest.client.stream(guest.root + "/live", cookie: guest.cookie, until: "data: ") {
+      let left = try await guest.post("/leave")
+      #expect(left.status == 200)
+    }
+    #expect(try await guest.get("/live", attended: false).status == 401)
+  }
+
+  @Test("However much it is used, it ends after eight hours")
+  func longest() async throws {
+    let console = try await OpenConsole("days=2", "passphrase=correct horse")
+    let guest = try await console.enter()
+    for _ in 0..<57 {
+      console.clock.pass(500)
+      #expect(try await guest.get("/now").status == 200)
+    }
+    #expect(try await guest.post("/confirm", ["secret": "correct horse"]).status == 200)
+    console.clock.pass(400)
+    #expect(try await guest.get("/now").status == 401)
+    #expect(try await guest.post("/confirm", ["secret": "correct horse"]).status == 401)
+  }
 }

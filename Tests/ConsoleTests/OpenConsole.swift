@@ -50,8 +50,8 @@ final class OpenConsole: Sendable {
     var cookie: String
     var secret: String
 
-    func get(_ path: String) async throws -> WebClient.Answer {
-      try await client.own("GET", root + path, cookie: cookie)
+    func get(_ path: String, attended: Bool = true) async throws -> WebClient.Answer {
+      try await client.own("GET", root + path, cookie: cookie, attended: attended)
     }
 
     func post(_ path: String, _ words: [String: String] = [:]) async throws -> WebClient.Answer {

@@ -25,6 +25,42 @@ struct WebClient: Sendable {
     }
   }
 
+  /// Opens a stream as a page does, and reads until a text has come; whatever `then` does, the rest is read until the
+  /// console closes.
+  func stream(_ target: String, cookie: String, until text: String, then: () async throws -> Void) async throws {
+    let headers = [("Host", "127.0.0.1:\(port)"), ("Sec-Fetch-Site", "same-origin"), ("Cookie", cookie)]
+    let socket = try WebClient.connect(to: port)
+    defer { close(socket) }
+    try await waiting {
+      let request = "GET \(target) HTTP/1.1\r\n" + headers.map { "\($0.0): \($0.1)\r\n" }.joined() + "\r\n"
+      guard write(socket, request, request.utf8.count) == request.utf8.count else { throw Refused() }
+      var answer = ""
+      var buffer = [UInt8](repeating: 0, count: 65_536)
+      while !answer.contains(text) {
+        let count = read(socket, &buffer, buffer.count)
+        guard count > 0 else { throw Refused() }
+        answer += String(decoding: buffer[..<count], as: UTF8.self)
+      }
+    }
+    try await then()
+    try await waiting {
+      var answer = ""
+      var buffer = [UInt8](repeating: 0, count: 65_536)
+      // The last, empty part of an answer in parts.
+      while !answer.hasSuffix("0\r\n\r\n") {
+        let count = read(socket, &buffer, buffer.count)
+        guard count > 0 else { return }
+        answer += String(decoding: buffer[..<count], as: UTF8.self)
+      }
+    }
+  }
+
+  private func waiting(_ body: @escaping @Sendable () throws -> Void) async throws {
+    try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
+      DispatchQueue.global().async { done.resume(with: Result { try body() }) }
+    }
+  }
+
   private func exchange(
     _ method: String, _ target: String, _ headers: [(String, String)], body: String
   ) throws -> Answer {
@@ -42,10 +78,14 @@ struct WebClient: Sendable {
   }
 
   /// As the console's own pages ask.
+  ///
+  /// - Parameter attended: whether a person asks, rather than a page by itself.
   func own(
-    _ method: String, _ target: String, cookie: String? = nil, secret: String? = nil, body: String = ""
+    _ method: String, _ target: String, cookie: String? = nil, secret: String? = nil, body: String = "",
+    attended: Bool = true
   ) async throws -> Answer {
     var headers = [("Host", "127.0.0.1:\(port)"), ("Sec-Fetch-Site", "same-origin")]
+    if attended { headers.append(("Sec-Fetch-User", "?1")) }
     if let cookie { headers.append(("Cookie", cookie)) }
     if method == "POST" {
       headers += [("Origin", "http://127.0.0.1:\(port)"), ("Content-Type", "application/json")]

@@ -171,4 +171,13 @@ struct DistillTests {
     }
     #expect(Set(columns) == ["number", "customer", "date", "amount"])
   }
+
+  @Test("No two workflows have one id, whatever they are called")
+  func identifiers() {
+    #expect(
+      Distiller.identifiers(of: ["Pay rent", "Pay: rent", "pay rent 2", "Pay rent!"], besides: ["pay-rent"]) == [
+        "pay-rent-2", "pay-rent-3", "pay-rent-2-2", "pay-rent-4",
+      ])
+    #expect(Distiller.identifiers(of: ["A b", "C"]) == ["a-b", "c"])
+  }
 }

@@ -26,7 +26,7 @@ struct ErasingTests {
       }
     }
 
-    private func record(_ session: String) async throws {
+    func record(_ session: String) async throws {
       var tracker = try Tracker(session: session)
       let writer = try JournalWriter(
         home: home, keys: Keys.recorder(in: home), session: session, at: monday)
@@ -70,8 +70,9 @@ struct ErasingTests {
     let pictures = try await office.pictures(of: "b")
     let found = try PlantedBytes([personBefore, sealedBefore]).found(below: office.temporary.root)
     let eraser = try Eraser(home: office.home, key: office.key())
-    #expect(try await eraser.preview(ErasureSelection(sessions: ["b"])) == ["b": 100])
-    let receipt = try await eraser.erase(ErasureSelection(sessions: ["b"]), at: monday).receipt
+    let preview = try await eraser.preview(ErasureSelection(sessions: ["b"]))
+    #expect(preview.erased == 100 && preview.rewritten == 0 && preview.sessions == ["b"])
+    let receipt = try await eraser.erase(ErasureSelection(sessions: ["b"]), as: preview.digest, at: monday).receipt
 
     #expect(receipt.events == 100)
     #expect(receipt.pictures == 50)
@@ -138,6 +139,39 @@ struct ErasingTests {
       let names = try await office.pictures(of: "a")
       #expect(names.count == Set((0...99).filter { !range.contains($0) }.map { $0 / 2 }).count)
     }
+  }
+
+  @Test("What was seen before is erased and nothing else: where it has changed since, nothing is")
+  func bound() async throws {
+    var office = try await Office()
+    let selections = [
+      ErasureSelection.everything, ErasureSelection(from: Moment(seconds: monday.seconds + 20)),
+      ErasureSelection(places: [try PlacePattern("https://tracker.example.org/private")]),
+    ]
+    let eraser = try Eraser(home: office.home, key: office.key())
+    var seen: [ErasurePreview] = []
+    for selection in selections { seen.append(try await eraser.preview(selection)) }
+    #expect(seen.map(\.erased) == [300, 240, 150])
+    office.canaries["d"] = (0..<100).map { "Canaryd\($0)" }
+    try await office.record("d")
+    for (selection, preview) in zip(selections, seen) {
+      do {
+        _ = try await eraser.erase(selection, as: preview.digest, at: monday)
+        Issue.record("Erased what nobody had seen.")
+      } catch {
+        #expect(error.code == .changed)
+      }
+    }
+    #expect(try await office.texts().count == 400)
+    let now = try await eraser.preview(selections[2])
+    #expect(now.erased == 200 && now.sessions.contains("d"))
+    // The same number of other events is not the same.
+    let (a, b) = (ErasureSelection(sessions: ["a"]), ErasureSelection(sessions: ["b"]))
+    let digests = [try await eraser.preview(a).digest, try await eraser.preview(b).digest]
+    #expect(digests[0] != digests[1])
+    let erased = try await eraser.erase(selections[2], as: now.digest, at: monday)
+    #expect(erased.receipt.events == 200)
+    #expect(try await office.texts().count == 200)
   }
 
   @Test("What was copied from an erased event goes where it was pasted too")

@@ -10,7 +10,8 @@ actor Confirmation {
   private let clock: any WallClock
   private let tell: @Sendable (String) -> Void
   private var random = SystemRandomNumberGenerator()
-  private var code: (text: String, made: Moment)?
+  /// By room: what one browser asked for is good in no other.
+  private var codes: [String: (text: String, made: Moment)] = [:]
 
   /// - Parameter tell: says a line in the terminal that the console was started in.
   init(home: Home, clock: any WallClock, tell: @escaping @Sendable (String) -> Void) {
@@ -24,17 +25,18 @@ actor Confirmation {
     do { return try Keys.protection(in: home) == .passphrase } catch { return true }
   }
 
-  /// Shows a new code in the terminal.
-  func showCode() {
+  /// Shows a new code for one room in the terminal.
+  func showCode(for room: String) {
+    codes = codes.filter { isFresh($0.value.made) }
     let number = Int.random(in: 0..<1_000_000, using: &random)
     let digits = String(number)
     let text = String(repeating: "0", count: 6 - digits.count) + digits
-    code = (text, clock.now())
+    codes[room] = (text, clock.now())
     tell("The code for the console: \(text)")
   }
 
-  /// Whether what was typed is right. A code is good once, for two minutes.
-  func isRight(_ typed: String) -> Bool {
+  /// Whether what was typed in a room is right. A code is good once, for two minutes, in the room that asked for it.
+  func isRight(_ typed: String, in room: String) -> Bool {
     guard !asksPassphrase else {
       do {
         _ = try Keys.unlock(in: home, passphrase: typed)
@@ -43,10 +45,10 @@ actor Confirmation {
         return false
       }
     }
-    guard let code, (0..<120).contains(clock.now().seconds(since: code.made)) else { return false }
-    let isRight = typed.filter(\.isNumber) == code.text
     // A wrong guess costs the code.
-    self.code = nil
-    return isRight
+    guard let code = codes.removeValue(forKey: room), isFresh(code.made) else { return false }
+    return typed.filter(\.isNumber) == code.text
   }
+
+  private func isFresh(_ moment: Moment) -> Bool { (0..<120).contains(clock.now().seconds(since: moment)) }
 }

@@ -24,11 +24,16 @@ struct DoorCheck: RouterMiddleware {
     guard request.method == .get || DoorCheck.isOwnAction(request, of: context.session) else {
       return Response(status: .forbidden)
     }
+    if request.method != .get || DoorCheck.isAskedByPerson(request) { await doorkeeper.attend(room: room) }
     return try await next(request, context)
   }
 
   /// What a session's cookie is called: cookies do not tell ports apart.
   static func cookie(_ port: Int) -> String { "understudy-\(port)" }
+
+  /// Whether a person opened a page: they followed a link, or typed the address. Browsers say so, and do not where a
+  /// page asks by itself.
+  private static func isAskedByPerson(_ request: Request) -> Bool { request.headers[.secFetchUser] == "?1" }
 
   /// Whether no other site has a part in a request: neither one elsewhere nor one on another port of this machine.
   private static func isFromHere(_ request: Request) -> Bool {

@@ -46,7 +46,7 @@ actor Doorkeeper {
     guard (0..<Doorkeeper.patience).contains(now.seconds(since: token.made)) else { return nil }
     // What opened the link was the person's own terminal.
     let session = Session(
-      room: Secret(using: &random), cookie: Secret(using: &random), header: Secret(using: &random), used: now)
+      room: Secret(using: &random), cookie: Secret(using: &random), header: Secret(using: &random), made: now)
     if sessions.count >= Doorkeeper.most, let oldest = sessions.min(by: { $0.value.used < $1.value.used })?.key {
       sessions[oldest] = nil
     }
@@ -54,14 +54,29 @@ actor Doorkeeper {
     return session
   }
 
-  /// Who asks, by the room in the path and the cookie; being let in counts as use.
+  /// Who asks, by the room in the path and the cookie.
   func answer(room: String, cookie: String?) -> Answer {
-    guard let cookie, var session = sessions[room], session.cookie.matches(cookie) else { return .stranger }
+    guard let cookie, let session = standing(room), session.cookie.matches(cookie) else { return .stranger }
+    return session.isLocked(at: clock.now()) ? .locked(session) : .welcome(session)
+  }
+
+  /// Notes that the person did something in a room that is not locked. What a page asks for by itself is no use of it.
+  func attend(room: String) {
     let now = clock.now()
-    guard !session.isLocked(at: now) else { return .locked(session) }
-    session.used = now
-    sessions[room] = session
-    return .welcome(session)
+    guard let session = standing(room), !session.isLocked(at: now) else { return }
+    sessions[room]?.used = now
+  }
+
+  /// Whether somebody is in a room, and it is not locked.
+  func isOpen(room: String) -> Bool { standing(room).map { !$0.isLocked(at: clock.now()) } ?? false }
+
+  /// Notes what the person asked to be erased; nil where they agreed to it.
+  func note(erasure: ErasureRequest?, in room: String) { sessions[room]?.erasure = erasure }
+
+  /// The session of a room, as long as it lasts.
+  private func standing(_ room: String) -> Session? {
+    if let session = sessions[room], session.isOver(at: clock.now()) { sessions[room] = nil }
+    return sessions[room]
   }
 
   /// Notes whether the person showed that it is they; returns false where the session ended because of wrong tries.

@@ -3,6 +3,7 @@ import HTTPTypes
 extension HTTPField.Name {
   static let host = HTTPField.Name(constant: "Host")
   static let secFetchSite = HTTPField.Name(constant: "Sec-Fetch-Site")
+  static let secFetchUser = HTTPField.Name(constant: "Sec-Fetch-User")
   /// The header that only the console's own script sends.
   static let understudy = HTTPField.Name(constant: "X-Understudy")
 

@@ -10,8 +10,8 @@ extension ConsoleServer {
   /// What a page can ask to be done. Each is asked for by a form of the page, and answers with where to go on or a
   /// sentence.
   func addActions(to room: RouterGroup<ConsoleContext>) {
-    room.post("code") { _, _ in
-      await confirmation.showCode()
+    room.post("code") { _, context in
+      await confirmation.showCode(for: context.room)
       return try Response(json: ["message": "The terminal shows the code."])
     }
     room.post("confirm") { request, context in try await confirm(request, context) }
@@ -54,16 +54,19 @@ extension ConsoleServer {
     do {
       return try Response(json: ["to": context.root + (try await body(words))])
     } catch {
-      let reason: String? =
-        switch error {
-        case let error as ActionProblem: error.reason
-        case let error as JournalError: error.reason
-        case let error as RecordingError: error.description
-        case let error as GuardError: error.reason
-        default: nil
-        }
-      guard let reason else { throw error }
+      guard let reason = ConsoleServer.reason(of: error) else { throw error }
       return try Response(json: ["message": reason], status: .conflict)
+    }
+  }
+
+  /// What an error says to the person; nil for one that is none of theirs.
+  static func reason(of error: any Error) -> String? {
+    switch error {
+    case let error as ActionProblem: error.reason
+    case let error as JournalError: error.reason
+    case let error as RecordingError: error.description
+    case let error as GuardError: error.reason
+    default: nil
     }
   }
 
@@ -72,7 +75,7 @@ extension ConsoleServer {
 
   private func confirm(_ request: Request, _ context: ConsoleContext) async throws -> Response {
     let words = try await request.words(context)
-    let isRight = await confirmation.isRight(words["secret"] ?? "")
+    let isRight = await confirmation.isRight(words["secret"] ?? "", in: context.room)
     guard await doorkeeper.note(confirmed: isRight, in: context.room) else {
       return try Response(json: ["message": "That was wrong too often. Open a new link."], status: .unauthorized)
     }

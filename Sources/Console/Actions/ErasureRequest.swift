@@ -4,26 +4,25 @@ import Journal
 import Trace
 
 /// What a person asks to be erased, as the fields of a form say it.
-struct ErasureRequest {
-  var place: String
-  var from: String
-  var until: String
-  var isEverything: Bool
+enum ErasureRequest: Sendable, Hashable {
+  case everything
+  /// What happened in a place, in a time, or in both; as it was typed.
+  case part(place: String, from: String, until: String)
 
-  /// - Parameter words: what the form or the address holds.
-  init(_ words: [String: String]) {
-    place = words["place"] ?? ""
-    from = words["from"] ?? ""
-    until = words["until"] ?? ""
-    isEverything = words["everything"] != nil
+  /// - Parameter words: what the form holds.
+  init(_ words: [String: String]) throws {
+    let (place, from, until) = (words["place"] ?? "", words["from"] ?? "", words["until"] ?? "")
+    let isPart = !place.isEmpty || !from.isEmpty || !until.isEmpty
+    // Nothing named is no request to erase everything, and neither is anything but its own word.
+    switch (words["everything"], isPart) {
+    case ("yes", false): self = .everything
+    case (nil, true): self = .part(place: place, from: from, until: until)
+    default: throw ActionProblem("Say what to erase: a place, a time, or everything.")
+    }
   }
 
-  /// Nothing named is no request to erase everything.
   func selection(_ calendar: Calendar = .current) throws -> ErasureSelection {
-    if isEverything { return .everything }
-    guard !place.isEmpty || !from.isEmpty || !until.isEmpty else {
-      throw ActionProblem("Say what to erase: a place, a time, or everything.")
-    }
+    guard case .part(let place, let from, let until) = self else { return .everything }
     return ErasureSelection(
       from: try moment(from, calendar), until: try moment(until, calendar),
       places: place.isEmpty ? nil : [try PlacePattern(place)])
@@ -42,7 +41,7 @@ struct ErasureRequest {
 
   /// What it names, in words.
   var words: String {
-    if isEverything { return "Everything" }
+    guard case .part(let place, let from, let until) = self else { return "Everything" }
     return [
       place.isEmpty ? "What happened" : "What happened at \(place), or tells of it",
       from.isEmpty ? nil : "from \(from)", until.isEmpty ? nil : "until \(until)",

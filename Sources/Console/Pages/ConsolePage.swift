@@ -11,6 +11,7 @@ struct ConsolePage {
   func response(in session: Session, status: HTTPResponse.Status = .ok) -> Response {
     let html = Skeleton(PackageResources.console_html).filled([
       "title": Markup(title).html, "root": "/\(session.room.text)", "token": session.header.text,
+      "idle": "\(Int(Session.idle))",
       "menu": menu(in: session).html, "body": body.html,
     ])
     return Response(html: html, status: status)

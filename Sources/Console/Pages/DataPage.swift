@@ -13,7 +13,6 @@ struct DataPage {
   var query: String
   var part: Int
   var isRevealed: Bool
-  var asksPassphrase: Bool
 
   var body: Markup {
     let found = shelf.events.search(query)
@@ -49,17 +48,15 @@ struct DataPage {
     .section(
       "Erase", id: "erase",
       .paragraph("A place and a time together erase what happened there then. You see first what would go.", "soft"),
-      .element(
-        "form", ["data-search": "\(root)/forget"],
+      .action(
+        "\(root)/forget/preview", button: "See what would be erased",
         .field("Place", named: "place", id: "place", required: false),
         .field("From", named: "from", id: "from", type: "datetime-local", required: false),
-        .field("Until", named: "until", id: "until", type: "datetime-local", required: false),
-        .element("button", ["type": "submit"], "See what would be erased")),
-      .element(
-        "form", ["data-search": "\(root)/forget"], .hidden("everything", "yes"),
-        .element("button", ["type": "submit"], "See what erasing everything takes")),
+        .field("Until", named: "until", id: "until", type: "datetime-local", required: false)),
+      .action(
+        "\(root)/forget/preview", button: "See what erasing everything takes", .hidden("everything", "yes")),
       .paragraph("Your own rules, as they are now, can be applied to what was kept: it cannot be undone.", "soft"),
-      .action("\(root)/redact", button: "Apply your rules", .passphrase(where: asksPassphrase, id: "rules-secret")))
+      .element("p", [:], .element("a", ["href": "\(root)/redact"], "See what your rules would withhold")))
   }
 
   private var handing: Markup {

@@ -8,12 +8,16 @@ struct WorkflowsPage {
   var shelf: Shelf
 
   var body: Markup {
+    let omissions = Markup.list(shelf.omissions.map { .paragraph($0) })
     guard !shelf.workflows.isEmpty else {
-      return .paragraph(
-        "No workflow was found yet: a workflow needs at least two pieces of work that are alike. Record more work, or "
-          + "teach one: understudy learn NAME")
+      return .list(
+        omissions,
+        .paragraph(
+          "No workflow was found yet: a workflow needs at least two pieces of work that are alike. Record more work, or "
+            + "teach one: understudy learn NAME"))
     }
     return .list(
+      omissions,
       .paragraph("Found in \(shelf.events.rows.count) events, as of \(shelf.read.localTime).", "soft"),
       .list(
         shelf.workflows.enumerated().map { number, entry in

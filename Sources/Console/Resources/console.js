@@ -45,6 +45,9 @@ document.addEventListener("submit", (event) => {
   }
 });
 
+// Unused for so long it is locked; what is shown goes then as well.
+setTimeout(() => location.reload(), 1000 * (Number(meta("idle")) + 1));
+
 if (document.querySelector("[data-live], [data-waits], #state")) {
   const state = document.getElementById("state");
   const before = state?.textContent;
@@ -58,6 +61,10 @@ if (document.querySelector("[data-live], [data-waits], #state")) {
     // Other buttons and figures are wanted.
     if (state && words.state !== before) location.reload();
     if (words.work === "done" && document.querySelector("[data-waits]")) location.reload();
+  };
+  // It was locked or left: what is shown is no longer to be seen.
+  live.onerror = () => {
+    if (live.readyState === EventSource.CLOSED) location.reload();
   };
   addEventListener("pagehide", () => live.close());
 }

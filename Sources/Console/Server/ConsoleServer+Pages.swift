@@ -30,11 +30,10 @@ extension ConsoleServer {
     room.get("audit") { _, context in try await audit(context) }
     room.get("audit/:figure") { request, context in try await evidence(request, context) }
     room.get("data") { request, context in
-      let asksPassphrase = await confirmation.asksPassphrase
-      return try await respond(context, .data) { shelf in
+      try await respond(context, .data) { shelf in
         DataPage(
           root: context.root, shelf: shelf, query: request.uri.queryParameters.get("q") ?? "", part: request.part,
-          isRevealed: isRevealed(context), asksPassphrase: asksPassphrase
+          isRevealed: isRevealed(context)
         ).body
       }
     }
@@ -204,7 +203,8 @@ extension ConsoleServer {
       status: .ok, headers: [.contentType: "text/event-stream"],
       body: ResponseBody { writer in
         var last = ""
-        while !Task.isCancelled {
+        // It ends when the room is locked or left: that a page is open is no use of it.
+        while !Task.isCancelled, await doorkeeper.isOpen(room: context.room) {
           let message = try await liveMessage()
           // A comment now and then, so that a page that is gone is noticed.
           try await writer.write(ByteBuffer(string: message == last ? ":\n\n" : "data: \(message)\n\n"))

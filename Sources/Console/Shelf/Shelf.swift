@@ -37,6 +37,8 @@ struct Shelf: Sendable {
   var episodes: [EpisodeEntry] = []
   var workflows: [WorkflowEntry] = []
   var days: [Day] = []
+  /// What is left out of what was demonstrated, in a sentence each.
+  var omissions: [String] = []
   /// How many events could not be read.
   var damaged = 0
   /// How many events no grant lets be learned from.
@@ -80,6 +82,7 @@ struct Shelf: Sendable {
   }
 
   private mutating func find(in past: Past) {
+    omissions = past.omissions
     let rows = Dictionary(
       events.rows.indices.map { (events.id($0), $0) }, uniquingKeysWith: { first, _ in first })
     var own: [EventID: Workflow.ID] = [:]

@@ -13,7 +13,7 @@ struct Generaliser: Sendable {
   }
 
   /// The workflow, called by this name.
-  func workflow(named name: String) -> Workflow {
+  func workflow(_ id: Workflow.ID, named name: String) -> Workflow {
     let given = zip(episodes, kinds).map { KindedSteps(steps: $0.steps, kinds: $1) }
     let order = CanonicalOrder(given)
     let ordered = given.map(order.apply)
@@ -22,7 +22,7 @@ struct Generaliser: Sendable {
     var builder = ProgramBuilder(alignment: alignment, steps: steps, tables: tables)
     let program = builder.build()
     return Workflow(
-      id: name.asIdentifier, name: name,
+      id: id, name: name,
       program: program, parameters: builder.known.parameters, variants: variants(alignment, steps),
       episodes: episodes.map(\.id))
   }

@@ -227,6 +227,13 @@ extension Eraser {
 }
 
 extension StoredSession {
+  /// The position of its last event; nil where it has none.
+  func last(in database: Database) throws -> Int64? {
+    try Int64.fetchOne(
+      database, sql: "SELECT max(position) FROM event WHERE position >= ? AND position < ?",
+      arguments: [positions.lowerBound, positions.upperBound])
+  }
+
   func count(in database: Database) throws -> Int {
     try Int.fetchOne(
       database, sql: "SELECT count(*) FROM event WHERE position >= ? AND position < ?",

@@ -30,16 +30,21 @@ public actor Eraser {
     reader = try key.map { key throws(JournalError) in try JournalReader(home: home, key: key) }
   }
 
-  /// What an erasure would take, without taking it: the events of each session.
-  public func preview(_ selection: ErasureSelection) async throws(JournalError) -> [String: Int] {
-    try await plan(selection).mapValues(\.count)
+  /// What an erasure would take, without taking it.
+  public func preview(_ selection: ErasureSelection) async throws(JournalError) -> ErasurePreview {
+    try ErasurePreview(try await plan(selection))
   }
 
   /// Erases what is selected, and notes it in the ledger.
   ///
-  /// Throws ``JournalError/Code/refused`` where it would take from a session that is being recorded.
-  public func erase(_ selection: ErasureSelection, at moment: Moment) async throws(JournalError) -> Erasure {
-    try await erase(selection, discarding: [], at: moment)
+  /// Throws ``JournalError/Code/refused`` where it would take from a session that is being recorded, and
+  /// ``JournalError/Code/changed`` where it would take anything else than what was seen.
+  ///
+  /// - Parameter digest: of what the person has seen (``ErasurePreview/digest``); nil takes what is there now.
+  public func erase(
+    _ selection: ErasureSelection, as digest: String? = nil, at moment: Moment
+  ) async throws(JournalError) -> Erasure {
+    try await carryOut(try await plan(selection), as: digest, at: moment)
   }
 
   /// Erases what is selected, and of the rest some things that were made of it.
@@ -52,20 +57,27 @@ public actor Eraser {
   /// Goes over what was recorded once more with a stricter guard: what it no longer lets through is erased, what it
   /// withholds is withheld from the rest.
   ///
-  /// - Parameter sanitizer: with every scope that was ever granted, and the rules as they are now.
-  public func redact(with sanitizer: Sanitizer, at moment: Moment) async throws(JournalError) -> Erasure {
-    try await carryOut(try await plan(redactingWith: sanitizer), at: moment)
+  /// - Parameters:
+  ///   - sanitizer: with every scope that was ever granted, and the rules as they are now.
+  ///   - digest: of what the person has seen, as in ``erase(_:as:at:)``.
+  public func redact(
+    with sanitizer: Sanitizer, as digest: String? = nil, at moment: Moment
+  ) async throws(JournalError) -> Erasure {
+    try await carryOut(try await plan(redactingWith: sanitizer), as: digest, at: moment)
   }
 
-  /// How many events ``redact(with:at:)`` would erase and rewrite.
-  public func preview(redactingWith sanitizer: Sanitizer) async throws(JournalError) -> (erased: Int, rewritten: Int) {
-    let parts = try await plan(redactingWith: sanitizer).values
-    return (parts.reduce(0) { $0 + $1.count }, parts.reduce(0) { $0 + $1.rewritten.count })
+  /// What ``redact(with:as:at:)`` would erase and rewrite.
+  public func preview(redactingWith sanitizer: Sanitizer) async throws(JournalError) -> ErasurePreview {
+    try ErasurePreview(try await plan(redactingWith: sanitizer))
   }
 
   private func carryOut(
-    _ plan: [String: Part], discarding items: [DerivedStore.Item] = [], at moment: Moment
+    _ plan: [String: Part], as digest: String? = nil, discarding items: [DerivedStore.Item] = [], at moment: Moment
   ) async throws(JournalError) -> Erasure {
+    if let digest, try ErasurePreview(plan).digest != digest {
+      throw JournalError(
+        .changed, "What would be erased is not what you have seen any more. Nothing was erased: look at it again.")
+    }
     let lock = try FileLock(home.state.appending(path: "erasing.lock"))
     defer { lock.release() }
     defer { if usesBallast { Ballast(home: home).reserve() } }
@@ -110,6 +122,8 @@ public actor Eraser {
     var sequences: Set<Int>?
     /// How many events that is.
     var count: Int
+    /// The last position, of a whole session.
+    var last: Int64? = nil
     /// What stays, but not as it was.
     var rewritten: [Int: Event] = [:]
   }
@@ -164,7 +178,8 @@ public actor Eraser {
       return try database.read { database in
         var plan: [String: Part] = [:]
         for session in try StoredSession.all(in: database) where selection.contains(session.name) {
-          plan[session.name] = Part(sequences: nil, count: try session.count(in: database))
+          plan[session.name] = Part(
+            sequences: nil, count: try session.count(in: database), last: try session.last(in: database))
         }
         return plan
       }

@@ -89,13 +89,13 @@ struct ForgetCommand: AsyncParsableCommand {
     let selection = try await selection(terminal)
     let eraser = try Eraser(home: home, key: key(for: selection, terminal))
     let preview = try await eraser.preview(selection)
-    let events = preview.values.reduce(0, +)
-    guard !preview.isEmpty else {
+    let (events, sessions) = (preview.erased, preview.sessions.count)
+    guard sessions > 0 else {
       throw Failure(.nothingRecorded, "Nothing of that was recorded, so nothing was erased.")
     }
     terminal.say(
-      "\(events) \(events == 1 ? "event" : "events") of \(preview.count) "
-        + "\(preview.count == 1 ? "session" : "sessions") \(dryRun ? "would be" : "will be") erased for good"
+      "\(events) \(events == 1 ? "event" : "events") of \(sessions) "
+        + "\(sessions == 1 ? "session" : "sessions") \(dryRun ? "would be" : "will be") erased for good"
         + (forgetsBrowser ? ", and the browser's own profile: you will have to log in there again." : "."))
     if dryRun { return }
     if !yes {
@@ -107,7 +107,7 @@ struct ForgetCommand: AsyncParsableCommand {
     }
     terminal.progress("Erasing …")
     let profile = try forgetBrowser()
-    let erasure = try await eraser.erase(selection, at: SystemClock().now())
+    let erasure = try await eraser.erase(selection, as: preview.digest, at: SystemClock().now())
     if everything { try Teaching.remove(in: home) }
     terminal.endProgress()
     if json { return try terminal.print(json: erasure.receipt) }

@@ -120,7 +120,7 @@ extension ReviewCommand {
         .notApproved,
         terminal.canAsk ? "Nothing was changed." : "Nothing was changed: nobody could be asked. Add --yes.")
     }
-    let erasure = try await eraser.redact(with: sanitizer, at: SystemClock().now())
+    let erasure = try await eraser.redact(with: sanitizer, as: preview.digest, at: SystemClock().now())
     ErasureText(erasure, browserProfile: .none).lines.forEach { terminal.print($0) }
   }
 }

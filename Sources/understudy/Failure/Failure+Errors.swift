@@ -29,6 +29,7 @@ extension ExitStatus {
       case .newerVersion: .journalNewer
       case .locked, .wrongKey: .keyLocked
       case .notFound, .refused: .usage
+      case .changed: .notApproved
       case .unavailable: .fileUnreadable
       }
   }

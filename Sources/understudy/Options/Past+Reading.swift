@@ -32,6 +32,7 @@ extension Past {
     if teaching != taught { try teaching.write(in: options.folders) }
     let past = Past(of: events, reader: reader, key: key, teaching: teaching)
     terminal.endProgress()
+    past.omissions.forEach { terminal.say($0) }
     return past
   }
 
@@ -56,7 +57,8 @@ extension Past {
       if found.count > 1 {
         throw Failure(
           .noSuchWorkflow,
-          "“\(name)” could be \(found.map { "“\($0.name)”" }.joined(separator: " or ")). Write more of the name.")
+          "“\(name)” could be \(found.map { "“\($0.name)” (\($0.id))" }.joined(separator: " or ")). Write more of the name, "
+            + "or the id.")
       }
     }
     return nil

@@ -1,0 +1,88 @@
+"""What can be done on the console's pages, in real Chromium, by roles and names.
+
+    .venv-console/bin/python -m unittest discover -s Tests/ConsolePages
+"""
+
+import re
+import unittest
+
+from axe_playwright_python.sync_playwright import Axe
+from console_home import PASSPHRASE, PICTURES, Console, browser
+from playwright.sync_api import expect
+
+
+class Actions(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        cls.playwright, cls.browser = browser()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.browser.close()
+        cls.playwright.stop()
+
+    def setUp(self):
+        self.console = Console("days=4")
+        self.addCleanup(self.console.end)
+        self.page = self.browser.new_context(viewport={"width": 1200, "height": 900}).new_page()
+        self.addCleanup(self.page.context.close)
+        self.visited = []
+        self.page.on("framenavigated", lambda frame: self.visited.append(frame.url))
+        self.page.goto(self.console.link)
+        expect(self.page.get_by_role("heading", name="Now", level=1)).to_be_visible()
+
+    def open(self, name):
+        self.page.get_by_role("navigation", name="Pages").get_by_role("link", name=name, exact=True).click()
+        expect(self.page.get_by_role("heading", name=name, level=1)).to_be_visible()
+        expect(self.page.locator("[data-waits]")).to_have_count(0, timeout=60_000)
+
+    def check(self, name):
+        for scheme in ["light", "dark"]:
+            self.page.emulate_media(color_scheme=scheme)
+            results = Axe().run(self.page)
+            self.assertEqual(results.violations_count, 0, f"{name}, {scheme}: {results.generate_report()}")
+            self.page.screenshot(path=PICTURES / f"{name}-{scheme}.png", full_page=True)
+        self.page.emulate_media(color_scheme="light")
+
+    def test_erasing(self):
+        """A place is erased after seeing what goes, with the passphrase; no address tells of it."""
+        self.open("Data")
+        before = self.page.get_by_role("status").inner_text()
+        self.page.get_by_label("Place").fill("https://office.example/approval")
+        self.page.get_by_role("button", name="See what would be erased").click()
+        expect(self.page.get_by_role("heading", name="Erase", level=1)).to_be_visible()
+        self.check("erase")
+        self.page.get_by_label("Passphrase").fill("wrong")
+        self.page.get_by_role("button", name=re.compile("^Erase .* events for good$")).click()
+        expect(self.page.get_by_role("alert")).to_have_text("That is not the passphrase. Nothing was erased.")
+        self.page.get_by_label("Passphrase").fill(PASSPHRASE)
+        self.page.get_by_role("button", name=re.compile("^Erase .* events for good$")).click()
+        expect(self.page.get_by_role("heading", name="Grants and ledger")).to_be_visible()
+        self.open("Data")
+        self.assertNotEqual(self.page.get_by_role("status").inner_text(), before)
+        self.assertEqual([url for url in self.visited if "approval" in url or "?" in url], [])
+
+    def test_leaving(self):
+        """After leaving nothing opens any more."""
+        self.page.get_by_role("button", name="Leave").click()
+        expect(self.page.get_by_role("status")).to_be_visible()
+        self.page.go_back()
+        expect(self.page.get_by_text("opens only by the link")).to_be_visible()
+
+    def test_corrections(self):
+        """A workflow is renamed and that is taken back."""
+        self.open("Workflows")
+        link = self.page.get_by_role("main").get_by_role("link").first
+        name = link.inner_text()
+        link.click()
+        self.page.get_by_label("New name").fill("Enter what came by post")
+        self.page.get_by_role("button", name="Rename").click()
+        expect(self.page.get_by_role("heading", name="Enter what came by post", level=1)).to_be_visible(timeout=60_000)
+        self.open("Workflows")
+        self.page.get_by_role("button", name="Take the last correction back").click()
+        expect(self.page.get_by_role("link", name=name, exact=True)).to_be_visible(timeout=60_000)
+
+
+if __name__ == "__main__":
+    unittest.main()
