@@ -21,7 +21,8 @@ struct Understudy: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       GrantCommand.self, RecordCommand.self, PauseCommand.self, ResumeCommand.self, StatusCommand.self,
-      LearnCommand.self, WorkflowsCommand.self, MapCommand.self, AuditCommand.self, DocumentCommand.self,
+      LearnCommand.self, WorkflowsCommand.self, MapCommand.self, AuditCommand.self, EvaluateCommand.self,
+      DocumentCommand.self,
       PerformCommand.self,
       ConsoleCommand.self, ExportCommand.self, ReviewCommand.self, ForgetCommand.self, LedgerCommand.self,
       KeysCommand.self,

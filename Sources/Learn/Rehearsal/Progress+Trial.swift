@@ -6,7 +6,23 @@ extension Progress {
   func trial(of step: Step) -> Trial.Step {
     var here = self
     if let element = step.element { here.see(element) }
-    return Trial.Step(fit: here.fit(of: step), strangers: strangers, last: lastMatched, hasPlan: !sureRest.isEmpty)
+    let fit = here.fit(of: step)
+    return Trial.Step(
+      fit: fit, difference: fit == .otherwise ? here.difference(from: step) : nil, strangers: strangers,
+      last: lastMatched, hasPlan: !sureRest.isEmpty)
+  }
+
+  /// In what the nearest of what it would have done next differs.
+  private func difference(from step: Step) -> Trial.Difference {
+    var nearest = Trial.Difference.action
+    for planned in rest() where !planned.template.changesNothing {
+      if planned.template.fits(step) { return .argument }
+      if planned.template.action.isSameKind(as: step.action) { nearest = .element }
+      let isPassedOver =
+        planned.presence != nil || (planned.template.action.isFormEntry && step.action.isFormEntry)
+      if !isPassedOver { break }
+    }
+    return nearest
   }
 
   /// What remains that is done in any case and is more than finding the way.

@@ -25,9 +25,21 @@ public struct Trial: Sendable, Hashable {
     case otherwise
   }
 
+  /// In what something else differs from what the person did.
+  public enum Difference: String, Sendable, Codable, Hashable, CaseIterable {
+    /// Another kind of action, or none: the workflow would have been done.
+    case action
+    /// The same kind of action on another element.
+    case element
+    /// The same with another value.
+    case argument
+  }
+
   /// A step of the episode and what was known right before it.
   public struct Step: Sendable, Hashable {
     public var fit: Fit
+    /// Where it would have done something else: in what that differs.
+    public var difference: Difference?
     /// How many of the steps before it are not of the workflow.
     public var strangers: Int
     /// The program's step that was done last before it; nil before the first.

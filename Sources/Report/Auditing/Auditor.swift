@@ -39,7 +39,7 @@ struct Auditor {
   }
 
   /// Each day but the first, tested with what was frozen the evening before.
-  private func testedDays() -> [TestedDay] {
+  func testedDays() -> [TestedDay] {
     guard slices.count > 1 else { return [] }
     var risk = AdaptiveRisk(promised: settings.risk)
     var learned = learn(before: 1)
