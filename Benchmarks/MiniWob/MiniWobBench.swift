@@ -21,6 +21,10 @@ struct MiniWobBench: AsyncParsableCommand {
   @Option(help: "The first seed of the episodes.") var seed: UInt64 = 1
   @Option(help: "The collection's data mode.") var mode = "train"
   @Option(help: "The browser.") var browser = "/usr/bin/chromium"
+  @Option(
+    help:
+      "A file to write what was learned to, one model after the other in the order of the tasks; nothing is performed.")
+  var writeModel: String?
   @Flag(help: "Tell every step of the episodes that fail.") var verbose = false
   @Flag(help: "Tell what was learned: the demonstrations' acts and the heaviest features.") var explain = false
 
@@ -28,6 +32,10 @@ struct MiniWobBench: AsyncParsableCommand {
     let folder = URL(filePath: demos, directoryHint: .isDirectory)
     let all = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     let wanted = tasks.map { $0.split(separator: ",").map(String.init) } ?? all
+    if let writeModel {
+      try Self.models(wanted.map { try learn(folder.appending(path: $0)).policy }).write(to: URL(filePath: writeModel))
+      return
+    }
     let page = try await MiniWobPage(browser: browser, pages: pages)
     var successes: [String: Double] = [:]
     var perfect = 0.0
@@ -64,16 +72,28 @@ struct MiniWobBench: AsyncParsableCommand {
     print(try summary.json)
   }
 
-  private func run(
-    _ task: String, _ folder: URL, _ page: MiniWobPage, _ training: inout Timings, _ steps: inout Timings,
-    _ handling: inout Timings
-  ) async throws -> (success: Double, perfect: Double) {
+  /// Learns from a task's first demonstrations.
+  private func learn(_ folder: URL) throws -> (policy: LearnedPolicy, demonstrations: [Demonstration], time: Duration) {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().prefix(demonstrations)
     let recordings = try names.map { try DemonstrationFile(folder.appending(path: $0)).recording }
     let start = ContinuousClock.now
     let learned = recordings.map { $0.reduced() }
-    let policy = LearnedPolicy.learn(from: learned)
-    let time = ContinuousClock.now - start
+    let policy = try LearnedPolicy.learn(from: learned)
+    return (policy, learned, ContinuousClock.now - start)
+  }
+
+  /// Models as a file, one a line.
+  private static func models(_ policies: [LearnedPolicy]) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return Data(try policies.map { try encoder.encode($0) }.joined(separator: Data("\n".utf8)))
+  }
+
+  private func run(
+    _ task: String, _ folder: URL, _ page: MiniWobPage, _ training: inout Timings, _ steps: inout Timings,
+    _ handling: inout Timings
+  ) async throws -> (success: Double, perfect: Double) {
+    let (policy, learned, time) = try learn(folder)
     training.add(time)
     if explain { tell(learned, policy) }
     try await page.open(task)
@@ -145,7 +165,7 @@ struct MiniWobBench: AsyncParsableCommand {
       let result = try await page.result()
       if result.done { return (result.reward, instruction, acts) }
       var after = try await page.scene()
-      run.did(proposal, changed: !failed && after != scene)
+      try run.did(proposal, changed: !failed && after != scene)
       // What has always followed is waited for, until it comes to rest.
       let end = ContinuousClock.now + .milliseconds(500)
       var isAwaited = !failed && run.isAnnouncing

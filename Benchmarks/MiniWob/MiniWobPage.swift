@@ -84,6 +84,7 @@ struct MiniWobPage {
       let chosen = scene.nodes.filter { $0.parent == node.parent && $0.isChecked == true }.map(\.text)
       _ = try await browser.perform(.select(chosen + [node.text]), on: ElementHandle(rawValue: list))
     case .click: _ = try await browser.perform(.click(Click(position: node.reach)), on: handle)
+    case .hover: _ = try await browser.hover(over: handle, position: node.reach)
     case .fill(let text):
       // As a hand does: it points at the field first.
       if node.tag == "textarea" || node.type == "text", !node.isFocused {

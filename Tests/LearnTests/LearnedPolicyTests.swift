@@ -52,6 +52,24 @@ private enum Paper {
     return Scene(nodes: nodes)
   }
 
+  /// A menu in which what an entry holds is opened by pointing at it.
+  static func menu(_ entries: [String], open: Int?, _ inner: [String]) -> Scene {
+    var nodes = [body, node("ul", "menu", y: 0)]
+    for (number, entry) in entries.enumerated() {
+      nodes.append(node("li", "l\(number)", parent: 1, y: Double(number) * 20))
+      let item = nodes.count - 1
+      nodes.append(node("div", "e\(number)", entry, parent: item, y: Double(number) * 20))
+      guard number == open else { continue }
+      nodes.append(node("ul", "s", parent: item, y: Double(number) * 20, x: 100))
+      let list = nodes.count - 1
+      for (place, name) in inner.enumerated() {
+        nodes.append(node("li", "i\(place)", parent: list, y: Double(place) * 20, x: 100))
+        nodes.append(node("div", "d\(place)", name, parent: nodes.count - 1, y: Double(place) * 20, x: 100))
+      }
+    }
+    return Scene(nodes: nodes)
+  }
+
   static let names = ["kettle", "spoon", "ladle", "whisk", "grater", "sieve", "peeler", "tongs"]
 
   static var pointing: [Demonstration] {
@@ -81,7 +99,7 @@ private enum Paper {
 struct LearnedPolicyTests {
   @Test("A button that the request names is pressed, also one never named before")
   func named() throws {
-    let policy = LearnedPolicy.learn(from: Paper.pointing)
+    let policy = try LearnedPolicy.learn(from: Paper.pointing)
     var run = policy.begin("Press tongs now")
     let next = run.propose(Paper.buttons(["spoon", "kettle", "tongs"]))
     let proposal = try #require(next)
@@ -91,7 +109,7 @@ struct LearnedPolicyTests {
 
   @Test("All boxes that the request names are ticked, and only then the button is pressed")
   func several() throws {
-    let policy = LearnedPolicy.learn(from: Paper.ticking)
+    let policy = try LearnedPolicy.learn(from: Paper.ticking)
     let shown = ["sieve", "tongs", "spoon", "peeler", "kettle"]
     var run = policy.begin("Tick peeler, sieve and press Done")
     var checked: Set<String> = []
@@ -103,7 +121,7 @@ struct LearnedPolicyTests {
       let handle = try #require(scene.nodes[proposal.node].handle)
       order.append(handle)
       if let box = Int(handle.dropFirst()) { checked.insert(shown[box]) }
-      run.did(proposal, changed: true)
+      try run.did(proposal, changed: true)
     }
     #expect(Set(order.prefix(2)) == ["b0", "b3"])
     #expect(order.last == "done")
@@ -114,20 +132,138 @@ struct LearnedPolicyTests {
     func file() throws -> Data {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys]
-      return try encoder.encode(LearnedPolicy.learn(from: Paper.ticking + Paper.pointing))
+      return try encoder.encode(try LearnedPolicy.learn(from: Paper.ticking + Paper.pointing))
     }
     #expect(try file() == file())
   }
 
   @Test("A file read back decides as before")
   func readBack() throws {
-    let policy = LearnedPolicy.learn(from: Paper.ticking)
+    let policy = try LearnedPolicy.learn(from: Paper.ticking)
     let read = try JSONDecoder().decode(LearnedPolicy.self, from: JSONEncoder().encode(policy))
     #expect(read == policy)
     let scene = Paper.boxes(["sieve", "tongs", "spoon"], checked: [])
     var (first, second) = (policy.begin("Tick tongs and press Done"), read.begin("Tick tongs and press Done"))
     let (one, other) = (first.propose(scene), second.propose(scene))
     #expect(one == other)
+  }
+
+  @Test("A model of another version, one with a weight missing, and one with a weight that is no number are refused")
+  func damaged() throws {
+    let whole = try JSONEncoder().encode(try LearnedPolicy.learn(from: Paper.ticking))
+    let fields = try #require(try JSONSerialization.jsonObject(with: whole) as? [String: Any])
+    let choices = try #require(fields["choices"] as? [String: Any])
+    let weights = try #require(choices["weights"] as? [Double])
+    func refuses(_ name: String, _ value: Any) throws {
+      var fields = fields
+      fields[name] = value
+      let file = try JSONSerialization.data(withJSONObject: fields)
+      #expect(throws: DecodingError.self) { try JSONDecoder().decode(LearnedPolicy.self, from: file) }
+    }
+    try refuses("version", 1)
+    try refuses("longest", -1)
+    try refuses("choices", choices.merging(["weights": Array(weights.dropLast())]) { $1 })
+    try refuses("choices", choices.merging(["values": []]) { $1 })
+    try refuses("choices", choices.merging(["weights": ["many"]]) { $1 })
+  }
+
+  @Test("An act on a node that is not in its scene is refused, and so is a proposal of another scene")
+  func outOfScene() throws {
+    let scene = Paper.buttons(["kettle"])
+    let act = Demonstration.Act(scene: scene, node: 9, act: .click)
+    #expect(throws: PolicyError.noSuchNode(9, count: 2)) {
+      try LearnedPolicy.learn(from: [Demonstration(instruction: "Press kettle", acts: [act])])
+    }
+    var run = try LearnedPolicy.learn(from: Paper.pointing).begin("Press kettle now")
+    let other = LearnedPolicy.Proposal(node: 9, act: .click, probability: 1)
+    #expect(throws: PolicyError.nothingProposed) { try run.did(other, changed: true) }
+    _ = run.propose(scene)
+    #expect(throws: PolicyError.noSuchNode(9, count: 2)) { try run.did(other, changed: true) }
+  }
+
+  @Test("A scene whose nodes are in nodes after them is read all the same")
+  func unordered() throws {
+    var scene = Paper.buttons(["spoon", "kettle"])
+    scene.nodes[1].parent = 7
+    scene.nodes[2].parent = 2
+    var run = try LearnedPolicy.learn(from: Paper.pointing).begin("Press kettle now")
+    let proposal = run.propose(scene)
+    #expect(proposal?.node == 2)
+  }
+
+  @Test("What changed nothing is not done again at once, and what has no handle is told apart by where it is")
+  func fruitless() throws {
+    var scene = Paper.buttons(["kettle", "kettle"])
+    scene.nodes[1].handle = nil
+    scene.nodes[2].handle = nil
+    var run = try LearnedPolicy.learn(from: Paper.pointing).begin("Press kettle now")
+    var tried: Set<Int> = []
+    for _ in 0..<2 {
+      let next = run.propose(scene)
+      let proposal = try #require(next)
+      tried.insert(proposal.node)
+      try run.did(proposal, changed: false)
+    }
+    let last = run.propose(scene)
+    #expect(tried == [1, 2])
+    #expect(last == nil)
+  }
+
+  @Test("A menu that opens by pointing is learned from a recording that has only the press at its end")
+  func menus() throws {
+    let demonstrations = (0..<4).map { number in
+      let (outer, inner) = (Paper.names[number], Paper.names[number + 1])
+      let all = Paper.names.filter { $0 != outer && $0 != inner }
+      let closed = Paper.menu([all[0], outer], open: nil, [])
+      let open = Paper.menu([all[0], outer], open: 1, [all[1], inner])
+      let pressed = open.nodes.lastIndex { $0.text == inner } ?? 0
+      return HandRecording(
+        instruction: "Choose \(outer) > \(inner)",
+        moments: [
+          .init(milliseconds: 0, input: nil, scene: closed),
+          .init(milliseconds: 900, input: .press(node: pressed, at: Point(x: 105, y: 25)), scene: open),
+        ]
+      ).reduced()
+    }
+    #expect(demonstrations.map { $0.acts.map(\.act) } == Array(repeating: [.hover, .click], count: 4))
+    #expect(demonstrations[0].acts[0].scene == Paper.menu(["ladle", "kettle"], open: nil, []))
+    let policy = try LearnedPolicy.learn(from: demonstrations)
+    var run = policy.begin("Choose tongs > sieve")
+    let closed = Paper.menu(["tongs", "grater"], open: nil, [])
+    let start = run.propose(closed)
+    let first = try #require(start)
+    #expect(first.act == .hover)
+    #expect(closed.nodes[first.node].text == "tongs")
+    try run.did(first, changed: true)
+    let open = Paper.menu(["tongs", "grater"], open: 0, ["sieve", "peeler"])
+    let next = run.propose(open)
+    let second = try #require(next)
+    #expect(second.act == .click)
+    #expect(open.nodes[second.node].text == "sieve")
+  }
+}
+
+struct SceneReadingTests {
+  @Test("The lines through the cells of a drawn grid are read, whatever its sides; texts make none")
+  func grids() {
+    func grid(_ columns: Int, _ marks: [String]) -> Scene {
+      Scene(
+        nodes: [Paper.body]
+          + marks.enumerated().map { number, mark in
+            SceneNode(
+              parent: 0, handle: "c\(number)", tag: "td", text: mark,
+              bounds: Bounds(x: Double(number % columns) * 30, y: Double(number / columns) * 30, width: 30, height: 30))
+          })
+    }
+    let wide = SceneReading(grid(4, ["X", "", "", "", "", "X", "", "", "", "", "O", ""]))
+    #expect(wide.lines[1] == ["X among - - -", "X among - -", "X among O X", "in 3 lines"])
+    #expect(SceneReading(grid(3, ["1", "2", "3", "4", "5", "6", "7", "8", "9"])).lines.isEmpty)
+    #expect(SceneReading(grid(2, ["X", "O", "X", "O"])).lines.isEmpty)
+  }
+
+  @Test("The words of a path through menus are told apart")
+  func paths() {
+    #expect(Wording.words(of: "File>Export > Text…") == ["file", "export", "text"])
   }
 }
 

@@ -115,118 +115,55 @@ struct ChoiceFeatures {
 
   func features(of choice: Choice) -> [String] {
     var features = Features(verb: choice.verb)
-    let index = choice.node
-    let node = reading.nodes[index]
-    let kind = reading.kind[index]
-    let said = reading.said[index]
-
-    // What it is.
-    features.add("kind", kind)
-    features.add("tag", node.tag)
-    for name in node.classes where !SceneReading.isPassing(name) { features.add("class", name) }
-    let id = Wording.parts(of: node.id).joined(separator: "-")
-    if !id.isEmpty { features.addParticular("id", id) }
-    if said.isEmpty { features.add("says nothing") } else if said.count <= 30 { features.addParticular("says", said) }
-    if let label = reading.label[index] { features.addParticular("label", label.joined(separator: " ")) }
-
-    // Where it is among its kind, and in the page.
-    let place = reading.place[index]
-    let siblings = reading.ofKind[kind]?.count ?? 1
-    if siblings > 1 {
-      features.addParticular("place", "\(kind) \(min(place, 5))")
-      if place == siblings - 1 { features.addParticular("last of", kind) }
-    } else {
-      features.add("only one", kind)
-    }
-    if ordinals.contains(place + 1), siblings > 1 { features.addExpected("ordinal") }
-    if numbers.contains(Double(place + 1)), siblings > 1 { features.add("number is place") }
-
-    // Its state, and what was done to it.
-    let times = memory.times(node.handle, choice.verb)
-    var state = times == 0 ? "fresh" : times == 1 ? "done" : "done twice"
-    if let isChecked = node.isChecked { state += isChecked ? " checked" : " unchecked" }
-    if let value = node.value, node.tag != "select" { state += value.isEmpty ? " empty" : " full" }
-    features.add("state", state)
-    features.add("state of", "\(kind) \(state)")
-    if let last = memory.last {
-      if last.kind == kind { features.add("kind of last") }
-      if last.handle != nil, last.handle == node.handle {
-        features.add("last again")
-        features.add("last again", kind)
-      }
-    }
-    if !memory.before.isEmpty, let handle = node.handle, !memory.before.contains(handle) {
-      features.add("new")
-      features.add("new", kind)
-    }
-
-    relations(of: index, state: state, into: &features)
-    if let last = memory.last, !last.relations.isEmpty, last.verb == choice.verb {
-      let isLike = times == 0 && node.handle.map(alike.contains) ?? false
-      if isLike { features.add("like the last") } else if last.kind == kind { features.add("not like the last") }
-    }
-    looks(of: index, into: &features)
-    for line in reading.lines[index] ?? [] { features.add("line", line) }
-    if let ranks = reading.ranks[index] {
-      for rank in ranks {
-        features.add("rank", rank)
-        for word in instruction.words.indices where instruction.isChoosing[word] {
-          features.add("asked \(instruction.words[word].text), rank", rank)
-        }
-      }
-    }
-
-    // What was done before, and what is left to be done, with what it is.
-    let identity = said.isEmpty || said.count > 20 ? kind + "#" + id : kind + " " + said
-    for part in context {
-      features.addParticular(part, kind)
-      features.addParticular(part, identity)
-    }
-    features.addParticular(pending > 0 ? "pending" : "none pending", identity)
-    features.add(pending > 0 ? "pending" : "none pending", kind)
-    if let last = memory.last, !last.relations.isEmpty {
-      let more = alike.isEmpty ? "no more like the last" : "more like the last"
-      features.addParticular(more, identity)
-      features.add(more, kind)
-    }
-    if let last = memory.last, let quantity = numbers.first, numbers.count == 1 {
-      let count = Double(memory.done.filter { $0.kind == last.kind && $0.verb == last.verb }.count)
-      features.addParticular(count < quantity ? "too few" : "enough", identity)
-      if count >= quantity { features.add("enough", "\(last.kind == kind)") }
-    }
-    if let calendar {
-      features.add("calendar \(calendar)", identity)
-      features.add("calendar \(calendar)", kind)
-      if let day = instruction.days.first?.day, calendar == "right", said == "\(day.day)" {
-        features.addExpected("day")
-        features.add("day", kind)
-      }
-    }
-    for (state, isKnown) in [("value \(level ?? "")", level != nil), ("calendar \(calendar ?? "")", calendar != nil)]
-    where isKnown {
-      for name in node.classes where !SceneReading.isPassing(name) { features.add(state, "class " + name) }
-      features.addParticular(state, "place \(place) \(kind)")
-    }
-    if let level {
-      features.add("value \(level)", identity)
-      features.add("value \(level)", kind)
-    }
-    if !ordinals.isEmpty, siblings > 1 {
-      let counted = place + memory.gone(kind, in: reading)
-      if ordinals.contains(counted + 1) { features.addExpected("ordinal over pages") }
-    }
-    if let isOrdinalHere {
-      features.addParticular(isOrdinalHere ? "ordinal here" : "ordinal not here", identity)
-      features.add(isOrdinalHere ? "ordinal here" : "ordinal not here", kind + "#" + id)
-    }
-    // Words of the instruction that choose among few.
-    for word in instruction.words.indices where instruction.isChoosing[word] {
-      let asked = "asked \(instruction.words[word].text)"
-      features.add(asked, kind + "#" + id)
-      if !said.isEmpty, said.count <= 20 { features.addParticular(asked, identity) }
-      if siblings > 1, siblings < 6, said.isEmpty { features.add(asked, "place \(place) \(kind)") }
-      if let label = reading.label[index] { features.add(asked, "label " + label.joined(separator: " ")) }
-    }
+    let subject = Subject(choice, in: reading, memory)
+    describe(subject, into: &features)
+    arrange(subject, into: &features)
+    recall(subject, into: &features)
+    relations(of: subject.index, state: subject.state, into: &features)
+    compare(subject, into: &features)
+    looks(of: subject.index, into: &features)
+    rank(subject, into: &features)
+    progress(subject, into: &features)
+    quantities(subject, into: &features)
+    days(subject, into: &features)
+    places(subject, into: &features)
+    choosing(subject, into: &features)
     return features.names
+  }
+
+  /// What the features of a choice are about.
+  struct Subject {
+    var index: Int
+    var verb: String
+    var node: SceneNode
+    var kind: String
+    var said: String
+    /// Its technical name, without numbers.
+    var id: String
+    /// What it is and says, where that is short: known again on another page.
+    var identity: String
+    /// Its place among those of its kind, and how many there are.
+    var place: Int
+    var siblings: Int
+    /// How often this was done to it.
+    var times: Int
+    /// What it holds, and what was done to it.
+    var state: String
+
+    init(_ choice: Choice, in reading: SceneReading, _ memory: PolicyMemory) {
+      index = choice.node
+      verb = choice.verb
+      node = reading.nodes[index]
+      kind = reading.kind[index]
+      said = reading.said[index]
+      id = Wording.parts(of: node.id).joined(separator: "-")
+      identity = said.isEmpty || said.count > 20 ? kind + "#" + id : kind + " " + said
+      place = reading.place[index]
+      siblings = reading.ofKind[kind]?.count ?? 1
+      times = memory.times(node.handle, choice.verb)
+      state = times == 0 ? "fresh" : times == 1 ? "done" : "done twice"
+      if let isChecked = node.isChecked { state += isChecked ? " checked" : " unchecked" }
+      if let value = node.value, node.tag != "select" { state += value.isEmpty ? " empty" : " full" }
+    }
   }
 }

@@ -21,6 +21,16 @@ struct ConditionalLogit: Sendable, Codable, Hashable {
     names = try container.decode([String].self, forKey: .names)
     weights = try container.decode([Double].self, forKey: .weights)
     values = try container.decode([Double].self, forKey: .values)
+    guard names.count == weights.count, names.count == values.count else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .weights, in: container,
+        debugDescription:
+          "The model has \(names.count) features, \(weights.count) weights and \(values.count) values. Learn it anew.")
+    }
+    guard (weights + values).allSatisfy(\.isFinite) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .weights, in: container, debugDescription: "The model has a weight that is no number. Learn it anew.")
+    }
     numbers = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
   }
 
@@ -36,6 +46,17 @@ struct ConditionalLogit: Sendable, Codable, Hashable {
   /// The mark of a feature that says that the request speaks of a candidate: expected to count before anything is
   /// learned.
   static let expected: Character = "+"
+
+  // How much features count was set while the policy was made, on the tasks it was made on; none was searched for.
+
+  /// How much a particular feature counts beside one that is not.
+  private static let particularValue = 0.25
+  /// How much a feature counts that was seen in a single demonstration, of at least ``fewSources``.
+  private static let singleSourceValue = 0.4
+  /// From so many demonstrations on it says something that a feature is in one only.
+  private static let fewSources = 4
+  /// AdaGrad's first step.
+  private static let step = 0.3
 
   private static func expectation(_ name: String) -> Double { name.first == expected ? 1 : 0 }
 
@@ -59,9 +80,9 @@ struct ConditionalLogit: Sendable, Codable, Hashable {
       rows.append((candidates, Set(example.chosen)))
     }
     // What was seen in a single demonstration says little about the next.
-    let isMany = Set(examples.map(\.source)).count > 3
+    let isMany = Set(examples.map(\.source)).count >= fewSources
     let values = zip(model.names, sources).map { name, sources in
-      (name.first == particular ? 0.25 : 1) * (isMany && sources.count == 1 ? 0.4 : 1)
+      (name.first == particular ? particularValue : 1) * (isMany && sources.count == 1 ? singleSourceValue : 1)
     }
     let expectations = model.names.map(expectation)
     var weights = expectations
@@ -94,7 +115,7 @@ struct ConditionalLogit: Sendable, Codable, Hashable {
           let slope = gradient[number] - pull * (weights[number] - expectations[number])
           gradient[number] = 0
           squares[number] += slope * slope
-          weights[number] += 0.3 * slope / squares[number].squareRoot()
+          weights[number] += step * slope / squares[number].squareRoot()
         }
       }
     }

@@ -24,6 +24,10 @@ public struct HandRecording: Sendable {
     }
   }
 
+  /// How far the pointer goes between press and release, in pixels to the side and down, for it to be no click: more
+  /// than a hand slips by.
+  private static let drag = 40.0
+
   public var instruction: String
   public var moments: [Moment]
 
@@ -58,8 +62,11 @@ public struct HandRecording: Sendable {
       switch moment.input {
       case .press(let node, let point):
         settle(with: moment.scene)
+        // What is not in the scene cannot have been pressed.
+        guard moment.scene.nodes.indices.contains(node) else { continue }
+        if index > 0 { acts += Self.hovers(before: moments[index - 1], moment.scene, node, isFirst: acts.isEmpty) }
         if let release = moments[index...].first(where: { if case .release = $0.input { true } else { false } }),
-          case .release(let end) = release.input, abs(end.x - point.x) + abs(end.y - point.y) > 40
+          case .release(let end) = release.input, abs(end.x - point.x) + abs(end.y - point.y) > Self.drag
         {
           continue
         }

@@ -22,7 +22,7 @@ struct PolicyMemory: Sendable {
   /// The nodes of the scene before the last act.
   var before: Set<String> = []
   /// What was there when something was done that changed nothing.
-  var fruitless: Set<String> = []
+  var fruitless: Set<Attempt> = []
 
   var last: Done? { done.last }
 
@@ -38,7 +38,7 @@ struct PolicyMemory: Sendable {
     case .fill(let text), .select(let text):
       value = text
       mentions = instruction.occurrences(of: Wording.words(of: text))
-    case .click, .enter: break
+    case .click, .hover, .enter: break
     }
     done.append(
       Done(

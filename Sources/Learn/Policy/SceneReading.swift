@@ -25,7 +25,7 @@ struct SceneReading: Sendable {
   /// The days named by what is there that is not a field's value.
   var months: [CalendarDay] = []
 
-  /// Of a cell in a square grid of boxes, what the rest of each row, column and diagonal through it holds.
+  /// Of a cell in a grid of boxes, what the rest of each row, column and diagonal through it holds.
   var lines: [Int: [String]] = [:]
   /// Of what is in one of several groups side by side, where its group is the lowest or highest by a number.
   var ranks: [Int: [String]] = [:]
@@ -60,6 +60,10 @@ struct SceneReading: Sendable {
 
   init(_ scene: Scene) {
     nodes = scene.nodes
+    // A node is in one before it: what says otherwise stands by itself.
+    for index in nodes.indices {
+      if let parent = nodes[index].parent, !(0..<index).contains(parent) { nodes[index].parent = nil }
+    }
     let count = nodes.count
     children = Array(repeating: [], count: count)
     for (index, node) in nodes.enumerated() { if let parent = node.parent { children[parent].append(index) } }

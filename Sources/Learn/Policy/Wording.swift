@@ -11,12 +11,15 @@ enum Wording {
     ".", ",", ":", ";", "!", "?", "\"", "'", "(", ")", "[", "]", "{", "}", "“", "”", "‘", "’", "«", "»", "…",
   ]
 
-  /// The words of a text: what stands between blanks.
+  /// What stands between the parts of a path through menus or folders: `File > Export`.
+  private static let pathSigns: Set<Character> = [">", "›", "→"]
+
+  /// The words of a text: what stands between blanks, and between the parts of a path.
   static func words(of characters: [Character]) -> [Word] {
     var words: [Word] = []
     var start: Int?
     for index in 0...characters.count {
-      let isBlank = index == characters.count || characters[index].isWhitespace
+      let isBlank = index == characters.count || characters[index].isWhitespace || pathSigns.contains(characters[index])
       if !isBlank {
         if start == nil { start = index }
         continue
