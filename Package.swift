@@ -97,7 +97,8 @@ let package = Package(
       swiftSettings: rules),
     // What was found in what was recorded, what the person taught, and words for both.
     .target(
-      name: "Findings", dependencies: ["Trace", "Guard", "Journal", "Distill", "Report"], swiftSettings: rules),
+      name: "Findings", dependencies: ["Trace", "Guard", "Journal", "Distill", "Learn", "Report"],
+      swiftSettings: rules),
     .target(
       name: "Console",
       dependencies: [

@@ -2,6 +2,9 @@ import ArgumentParser
 
 /// The command line: one subcommand a file, under `Commands`.
 struct Understudy: AsyncParsableCommand {
+  /// The program's version.
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "understudy",
     abstract: "Learns work by watching it, with consent and always visibly, and performs it when called.",
@@ -18,7 +21,7 @@ struct Understudy: AsyncParsableCommand {
 
       Exit codes are listed in Documentation/command-line.md.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       GrantCommand.self, RecordCommand.self, PauseCommand.self, ResumeCommand.self, StatusCommand.self,
       LearnCommand.self, WorkflowsCommand.self, MapCommand.self, AuditCommand.self, EvaluateCommand.self,

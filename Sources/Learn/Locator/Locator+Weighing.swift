@@ -73,7 +73,7 @@ extension Locator {
   }
 
   /// The measured stability of a trait, corrected by how often it stayed the same among the examples.
-  private func stability(of trait: Trait, in examples: [Portrait]) -> Double {
+  func stability(of trait: Trait, in examples: [Portrait]) -> Double {
     let weight = 4.0
     var kept = 0.0
     for (later, earlier) in zip(examples, examples.dropFirst())

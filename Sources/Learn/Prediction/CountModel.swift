@@ -73,6 +73,9 @@ public struct CountModel<Symbol: Hashable & Comparable & Codable & Sendable>: Se
     return Prediction(ranked: ranked, unseen: unseen)
   }
 
+  /// How much each length of context counts, from none to ``order`` symbols, where all of them are settled; together 1.
+  public var shares: [Double] { weights.settled }
+
   private mutating func number(of symbol: Symbol) -> Int {
     if let number = numbers[symbol] { return number }
     numbers[symbol] = symbols.count

@@ -35,6 +35,14 @@ struct MixingWeights: Sendable, Codable, Hashable {
     return powers.map { $0 / sum }
   }
 
+  /// The share of each length of context, from none to the longest, where every one of them was seen eight times and always
+  /// went on in the same way.
+  var settled: [Double] {
+    var context = ContextNode()
+    for _ in 0..<8 { context.count(0) }
+    return shares(of: [ContextNode](repeating: context, count: weights.count / (Self.frequencies * Self.agreements)))
+  }
+
   /// Moves the weights towards the contexts that held the symbol likelier than the mixture did.
   mutating func adjust(_ contexts: [ContextNode], opinions: [Double]) {
     let shares = shares(of: contexts)

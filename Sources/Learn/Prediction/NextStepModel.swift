@@ -24,6 +24,9 @@ public struct NextStepModel: Sendable, Codable, Hashable {
   /// The classes of step it knows, in the order of their first appearance.
   public var vocabulary: [StepClass] { classes.symbols }
 
+  /// How much it counts what was done none, one, two … steps back; together 1.
+  public var shares: [Double] { classes.shares }
+
   /// Learns from steps that belong together: an episode, or a stretch of a day.
   public mutating func learn(_ steps: some Sequence<Step>) {
     let steps = Array(steps)

@@ -76,6 +76,13 @@ public struct RequestReader: Sendable {
       unread: unread, score: score)
   }
 
+  /// The words that call for a workflow, and how much each counts; the most first.
+  public func words(for workflow: Workflow.ID) -> [(word: String, weight: Double)] {
+    guard let known = workflows.first(where: { $0.id == workflow }) else { return [] }
+    return known.words.all.map { (word: $0.word, weight: $0.weight * rarity(of: $0.word)) }
+      .sorted { ($1.weight, $0.word) < ($0.weight, $1.word) }
+  }
+
   private func rarity(of word: String) -> Double {
     let count = workflows.count { $0.words.weight(of: word).0 > 0 }
     return log(1 + Double(workflows.count) / Double(max(1, count)))

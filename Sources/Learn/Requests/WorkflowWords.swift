@@ -2,7 +2,7 @@ import Trace
 
 /// The words that speak of a workflow, and how plainly.
 struct WorkflowWords: Sendable {
-  private var weights: [(word: String, weight: Double)] = []
+  private(set) var all: [(word: String, weight: Double)] = []
 
   private static let name = 2.0
   private static let parameter = 1.0
@@ -25,8 +25,8 @@ struct WorkflowWords: Sendable {
 
   private mutating func add(_ words: [String], _ weight: Double) {
     for word in words
-    where word.count > 1 && !Sentence.isFunctionWord(word) && !weights.contains(where: { $0.word == word }) {
-      weights.append((word, weight))
+    where word.count > 1 && !Sentence.isFunctionWord(word) && !all.contains(where: { $0.word == word }) {
+      all.append((word, weight))
     }
   }
 
@@ -37,7 +37,7 @@ struct WorkflowWords: Sendable {
   /// How plainly a word speaks of it, 0 for not at all, and whether the workflow is called that.
   func weight(of word: String) -> (Double, isOfName: Bool) {
     var best = 0.0
-    for (own, weight) in weights where weight > best && own.isKin(to: word) { best = weight }
+    for (own, weight) in all where weight > best && own.isKin(to: word) { best = weight }
     return (best, best == Self.name)
   }
 }

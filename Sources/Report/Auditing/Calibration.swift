@@ -8,6 +8,8 @@ import Trace
 /// the past is evidence of how work that was not learned from turns out, with nearly as much learned as there is now.
 struct Calibration {
   private(set) var record = TrackRecord()
+  /// Of each workflow, for every episode that was tried: whether going on after its first step was right.
+  private(set) var outcomes: [Workflow.ID: [Bool]] = [:]
   let threshold: RiskThreshold
 
   init(of learned: Learned, from past: [Event], auditor: Auditor, risk: Double) {
@@ -30,6 +32,7 @@ struct Calibration {
       }
     }
     for point in tried.joined() { record.note(point.isRight, at: point.kind) }
+    for first in tried.compactMap(\.first) { outcomes[first.kind.workflow, default: []].append(first.isRight) }
     let record = record
     let chances = tried.map { points in
       var others = record

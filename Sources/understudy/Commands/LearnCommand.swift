@@ -8,9 +8,17 @@ import Trace
 struct LearnCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "learn",
-    abstract: "Learn a workflow from one demonstration: everything in it is one piece of work.",
+    abstract: "Learn a model of all recorded work, or a workflow from one demonstration.",
     discussion: """
-      Do the work once while it is recorded, and nothing else. What is the same for each item of a list, each row of a
+      Without a name, all that was recorded and may be learned from is made into one model: workflows, what comes next, and
+      how often each was right on work it was not learned from. It is kept sealed; it is learned anew when there is more,
+      and goes when something that it came from is erased. The same journal gives the same bytes.
+
+        understudy learn
+        understudy learn --explain
+        understudy learn --output model.json
+
+      With a name, everything in one demonstration is one piece of work. Do the work once while it is recorded, and nothing else. What is the same for each item of a list, each row of a
       file or each page needs to be shown for two of them only: that is learned as a loop over all. What differs from
       time to time becomes something that the workflow needs.
 
@@ -25,8 +33,14 @@ struct LearnCommand: AsyncParsableCommand {
         understudy learn --forget "Close old tickets"
       """)
 
-  @Argument(help: "What to call it.")
-  var name: String
+  @Argument(help: "What to call what was demonstrated; without it, a model of all work is learned.")
+  var name: String?
+
+  @Flag(help: "Show which features weigh how much.")
+  var explain = false
+
+  @Option(help: ArgumentHelp("Write the model to a file, in clear, for you alone.", valueName: "file"))
+  var output: String?
 
   @Option(help: ArgumentHelp("This session; the last one by default.", valueName: "name"))
   var session: [String] = []
@@ -37,18 +51,32 @@ struct LearnCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Only up to this moment.", valueName: "yyyy-mm-dd hh:mm"))
   var until: LocalMoment?
 
-  @Flag(help: "Forget the demonstration of this name; what was recorded stays.")
+  @Flag(help: "Forget the demonstration of this name, or the model; what was recorded stays.")
   var forget = false
 
-  @Flag(help: "The workflow as JSON.")
+  @Flag(help: "The workflow, or the model, as JSON.")
   var json = false
 
   @OptionGroup var options: HomeOptions
 
+  func validate() throws {
+    guard name == nil || (output == nil && !explain) else {
+      throw ValidationError("--explain and --output are of the model of all work: leave the name out.")
+    }
+    guard name != nil || (session.isEmpty && from == nil && until == nil) else {
+      throw ValidationError("A demonstration needs a name, for example: understudy learn \"Close old tickets\"")
+    }
+  }
+
   func run() async throws {
     let terminal = Terminal.current
-    if forget { return try forgetDemonstration(terminal) }
+    guard let name else { return try await learnModel(terminal) }
+    if forget { return try forgetDemonstration(name, terminal) }
     let past = try await Past.read(options, terminal)
+    try learn(name, from: past, terminal)
+  }
+
+  private func learn(_ name: String, from past: Past, _ terminal: Terminal) throws {
     let demonstration = Teaching.Demonstration(
       name: name, sessions: sessions(of: past), from: from?.moment, until: until?.moment)
     let events = past.events.filter { demonstration.selection.contains($0) }
@@ -88,7 +116,7 @@ struct LearnCommand: AsyncParsableCommand {
       "\nSee what it would do: understudy perform \"\(workflow.name)\"\(rows ? " --with FILE" : "") --rehearse")
   }
 
-  private func forgetDemonstration(_ terminal: Terminal) throws {
+  private func forgetDemonstration(_ name: String, _ terminal: Terminal) throws {
     var teaching = try Teaching.read(in: options.folders)
     let count = teaching.demonstrations.count
     teaching.demonstrations.removeAll { $0.name.asWorkflowIdentifier == name.asWorkflowIdentifier }

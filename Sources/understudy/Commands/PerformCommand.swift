@@ -5,6 +5,7 @@ import Findings
 import Foundation
 import Guard
 import Journal
+import Learn
 import Perform
 import Surfaces
 import Trace
@@ -63,6 +64,10 @@ struct PerformCommand: AsyncParsableCommand {
     let terminal = Terminal.current
     let past = try await Past.read(options, terminal)
     let compiled = try compile(WantedWork(workflow, in: past, terminal))
+    // How far to trust it, as far as the person's own past tells.
+    if let record = try DerivedStore(home: options.folders).model(with: past.key)?.record(of: compiled.workflow.id) {
+      terminal.say("“\(compiled.workflow.name)” was \(ModelText.sentence(on: record)).")
+    }
     if rehearse {
       terminal.print(PlanText(compiled.plan).text)
       return terminal.print("This plan is called \(PlanText.name(of: compiled)).")

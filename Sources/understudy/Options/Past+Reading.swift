@@ -33,6 +33,7 @@ extension Past {
     let past = Past(of: events, reader: reader, key: key, teaching: teaching)
     terminal.endProgress()
     past.omissions.forEach { terminal.say($0) }
+    try past.renewModel(options, terminal)
     return past
   }
 

@@ -177,4 +177,20 @@ struct RequestReaderTests {
   func none() {
     #expect(RequestReader([]).read("Add invoice") == .nothing)
   }
+
+  @Test("Whatever is written is read to an answer, and always to the same")
+  func anything() {
+    var random = SystemRandomNumberGenerator()
+    let pieces = [
+      "invoice", "add", "to", "“", "”", "\"", "'", "(", ")", ":", ",", ";", "=", "R-1-2", "3.5", "2026-11-20", "Anna",
+      "a@b",
+      "\n", "\u{301}", "🙂", "’s", "-", "—", "number", "because", "http://x", "Amber", "Bicycles", "\u{202E}", "",
+    ]
+    for _ in 0..<3000 {
+      let count = Int.random(in: 0..<14, using: &random)
+      let text = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }
+        .joined(separator: Bool.random(using: &random) ? " " : "")
+      #expect(Self.reader.read(text) == Self.reader.read(text), "\(text)")
+    }
+  }
 }
