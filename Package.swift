@@ -102,7 +102,7 @@ let package = Package(
     .target(
       name: "Console",
       dependencies: [
-        "Trace", "Surfaces", "Guard", "Journal", "Watch", "Distill", "Perform", "Report", "Findings",
+        "Trace", "Surfaces", "Guard", "Journal", "Watch", "Distill", "Perform", "Report", "Exchange", "Findings",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -124,7 +124,7 @@ let package = Package(
       name: "understudy-bench",
       dependencies: [
         "Trace", "Surfaces", "Guard", "Journal", "BrowserSurface", "Watch", "Exchange", "Distill", "Learn",
-        "Perform", "Report", "SurfaceTesting",
+        "Perform", "Report", "SurfaceTesting", "Scripted",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -156,7 +156,7 @@ let package = Package(
       name: "ReportTests", dependencies: ["Trace", "Distill", "Learn", "Report", "Scripted"], swiftSettings: rules),
     .testTarget(
       name: "ConsoleTests",
-      dependencies: ["Trace", "Surfaces", "Guard", "Journal", "Findings", "Console", "ConsoleHome"],
+      dependencies: ["Trace", "Surfaces", "Guard", "Journal", "Perform", "Findings", "Console", "ConsoleHome"],
       swiftSettings: rules),
     .testTarget(
       name: "PerformTests", dependencies: ["Trace", "Surfaces", "Learn", "Perform"], swiftSettings: rules),

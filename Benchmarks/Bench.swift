@@ -11,6 +11,6 @@ struct Bench: AsyncParsableCommand {
     subcommands: [
       JournalBench.self, CaptureBench.self, PerformBench.self, MineBench.self, LogBench.self, RedactBench.self,
       LocateBench.self, LearnabilityBench.self, TransformBench.self, SegmentBench.self, WeekBench.self,
-      DistilBench.self, DocumentBench.self, LoopBench.self, MiniWobBench.self,
+      DistilBench.self, DocumentBench.self, ExposureBench.self, LoopBench.self, MiniWobBench.self,
     ])
 }

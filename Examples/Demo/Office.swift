@@ -1,6 +1,7 @@
 import Foundation
 import Subprocess
 import SystemPackage
+import Trace
 
 /// The sample back office and its scripted worker, as programs of their own.
 struct Office: Sendable {
@@ -32,6 +33,16 @@ struct Office: Sendable {
       await office.teardown(using: [.gracefulShutDown(allowedDurationToNextStep: .seconds(3))])
       try result.get()
     }
+  }
+
+  /// Keeps the database as it is in the evening before a day, while the worker waits: `evenings/before-2026-11-20.sqlite3`.
+  func keepEvening(before day: Moment) throws {
+    let format = Date.ISO8601FormatStyle(timeZone: .current).year().month().day()
+    let evenings = data.appending("evenings")
+    try FileManager.default.createDirectory(atPath: evenings.string, withIntermediateDirectories: true)
+    let date = Date(timeIntervalSince1970: day.seconds).formatted(format)
+    try FileManager.default.copyItem(
+      atPath: data.appending("office.sqlite3").string, toPath: evenings.appending("before-\(date).sqlite3").string)
   }
 
   /// Lets the scripted worker do the week; `hear` is told each line before what it announces is done.

@@ -33,6 +33,7 @@ struct Week: Sendable {
         if let moment = line.moment { clock.set(moment) }
         if line.kind == .day, let moment = line.moment {
           let day = Date(timeIntervalSince1970: moment.seconds).formatted(.dateTime.weekday(.wide))
+          try office.keepEvening(before: moment)
           say("\(day) begins, \(await recorder.status().recorded) events so far")
         }
         if line.kind == .done { say("the worker did \(line.acts ?? 0) acts in \(line.episodes ?? 0) tasks") }

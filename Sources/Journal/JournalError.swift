@@ -4,6 +4,8 @@ public struct JournalError: Error, Sendable, Hashable, CustomStringConvertible {
     case unavailable, full, damaged, newerVersion, locked, wrongKey, notFound, refused
     /// It is not any more what the person agreed to.
     case changed
+    /// No grant lets it be done.
+    case notGranted
   }
 
   public var code: Code

@@ -7,10 +7,10 @@ import Trace
 
 // Makes a home with a scripted worker's days in it, for tests of the console.
 //
-//   ConsoleHome HOME [days=N] [passphrase=TEXT] [hostile] [scrolls=N]
+//   ConsoleHome HOME [days=N] [passphrase=TEXT] [hostile] [scrolls=N] [site=ADDRESS]
 //
 // The days end on 2026-11-20. `hostile` plants markup in every recorded field; `scrolls` adds so many events to each
-// that is an action.
+// that is an action; the work was done at `site`, so that it can be performed there.
 
 let words = CommandLine.arguments.dropFirst(2)
 let options = Dictionary(
@@ -20,11 +20,12 @@ let options = Dictionary(
   }, uniquingKeysWith: { $1 })
 let home = Home(directory: CommandLine.arguments[1])
 let days = options["days"].flatMap(Int.init) ?? 5
+let site = options["site"] ?? "https://office.example"
 let start = Moment(seconds: 1_795_132_800 - Double(days - 1) * 86_400)
 
 try Keys.create(in: home, passphrase: options["passphrase"])
 let scope = Scope(
-  places: [try PlacePattern("https://office.example")], surfaces: [.browser], keepsFrames: true, keepsText: true,
+  places: [try PlacePattern(site)], surfaces: [.browser], keepsFrames: true, keepsText: true,
   from: start)
 try GrantStore(home: home).add(
   Grant(
@@ -42,6 +43,11 @@ let pixel = Data(
 func moved(_ event: Event) -> Event {
   var event = event
   event.time = Moment(seconds: event.time.seconds + start.seconds)
+  event.place.document = event.place.document.replacingOccurrences(of: "https://office.example", with: site)
+  if case .signal(.navigation(let address, let cause)) = event.occurrence {
+    let there = address.replacingOccurrences(of: "https://office.example", with: site)
+    event.occurrence = .signal(.navigation(to: there, cause: cause))
+  }
   if event.action != nil {
     event.element?.bounds = Bounds(x: 100, y: 60, width: 160, height: 30)
     event.frame = Frame(id: "f", mediaType: "image/png", width: 800, height: 500, masked: [], pixels: pixel)

@@ -21,12 +21,12 @@ class Console:
     def __init__(self, *words):
         self.folder = Path(tempfile.mkdtemp(prefix="understudy-pages-"))
         self.home = self.folder / "home"
-        secret = self.folder / "secret"
-        secret.write_text(PASSPHRASE + "\n")
+        self.secret = self.folder / "secret"
+        self.secret.write_text(PASSPHRASE + "\n")
         subprocess.run(
             [BUILT / "ConsoleHome", self.home, f"passphrase={PASSPHRASE}", *words], check=True, stdout=subprocess.DEVNULL)
         self.process = subprocess.Popen(
-            [BUILT / "understudy", "console", "--home", self.home, "--passphrase-file", secret],
+            [BUILT / "understudy", "console", "--home", self.home, "--passphrase-file", self.secret, "--headless"],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
         self.link = re.search(r"http://\S+", self.process.stdout.readline()).group()
 

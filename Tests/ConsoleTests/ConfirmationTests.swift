@@ -108,7 +108,7 @@ struct SessionTests {
     }
   }
 
-  @Test("Live changes end when the console is locked", .timeLimit(.minutes(1)))
+  @Test("Live changes end when the console is locked", .timeLimit(.minutes(5)))
   func liveUntilLocked() async throws {
     let console = try await OpenConsole("days=2", "passphrase=correct horse")
     let guest = try await console.enter()
@@ -119,7 +119,7 @@ struct SessionTests {
     #expect(try await guest.get("/live", attended: false).status == 403)
   }
 
-  @Test("Live changes end when the page is left", .timeLimit(.minutes(1)))
+  @Test("Live changes end when the page is left", .timeLimit(.minutes(5)))
   func liveUntilLeft() async throws {
     let console = try await OpenConsole("days=2", "passphrase=correct horse")
     let guest = try await console.enter()

@@ -16,14 +16,16 @@ final class OpenConsole: Sendable {
   let said: Lines
   private let running: Task<Void, any Error>
 
-  init(_ words: String...) async throws {
+  init(_ words: String..., stage: (any RunStage)? = nil) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "understudy-console-\(UUID().uuidString)")
     home = Home(directory: folder.path)
     try OpenConsole.run("ConsoleHome", [folder.path] + words)
     let passphrase = words.first { $0.hasPrefix("passphrase=") }.map { String($0.dropFirst(11)) }
     let clock = SetClock()
     let said = Lines()
-    let server = ConsoleServer(home: home, key: try Keys.unlock(in: home, passphrase: passphrase), clock: clock) {
+    let server = ConsoleServer(
+      home: home, key: try Keys.unlock(in: home, passphrase: passphrase), clock: clock, stage: stage
+    ) {
       said.add($0)
     }
     let (links, ready) = AsyncStream<String>.makeStream()

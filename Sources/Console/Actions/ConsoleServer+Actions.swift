@@ -1,8 +1,10 @@
+import Exchange
 import Foundation
 import Guard
 import HTTPTypes
 import Hummingbird
 import Journal
+import Perform
 import Surfaces
 import Watch
 
@@ -38,15 +40,16 @@ extension ConsoleServer {
     addCorrections(to: room)
     addErasing(to: room)
     addHandingOver(to: room)
+    addRunning(to: room)
   }
 
   /// Does what was asked for, and says where to go on, or why not.
   func act(
-    _ request: Request, _ context: ConsoleContext, confirmed: Bool = false,
+    _ request: Request, _ context: ConsoleContext, confirmed: ([String: String]) -> Bool = { _ in false },
     _ body: ([String: String]) async throws -> String
   ) async throws -> Response {
     let words = try await request.words(context)
-    guard !confirmed || isRevealed(context) else {
+    guard !confirmed(words) || isRevealed(context) else {
       let path = request.uri.path.dropFirst(context.root.count)
       return try Response(
         json: ["to": "\(context.root)/confirm?to=\(DataPage.escaped(ConsoleServer.pageBefore(String(path))))"])
@@ -66,12 +69,18 @@ extension ConsoleServer {
     case let error as JournalError: error.reason
     case let error as RecordingError: error.description
     case let error as GuardError: error.reason
+    case let error as SurfaceError: error.reason
+    case let error as TableError: error.description
+    case let error as Halt: error.description
     default: nil
     }
   }
 
   /// The page from which something was asked for that needs a confirmation first.
-  private static func pageBefore(_ action: String) -> String { action == "/release" ? "/releases" : "/data" }
+  private static func pageBefore(_ action: String) -> String {
+    if action.hasPrefix("/runs/") { return "/runs" }
+    return action == "/release" ? "/releases" : "/data"
+  }
 
   private func confirm(_ request: Request, _ context: ConsoleContext) async throws -> Response {
     let words = try await request.words(context)

@@ -7,6 +7,8 @@ struct WorkflowPage {
   var root: String
   var shelf: Shelf
   var entry: Shelf.WorkflowEntry
+  /// Whether a page can have it performed.
+  var canPerform: Bool
   var isRevealed: Bool
 
   private var workflow: Workflow { entry.workflow }
@@ -27,7 +29,7 @@ struct WorkflowPage {
         .element(
           "div", ["class": "scroll card", "tabindex": "0", "role": "region", "aria-label": "Map"],
           entry.map)),
-      parameters, variants,
+      parameters, performing, variants,
       .section(
         "Seen in", id: "evidence",
         .table(
@@ -58,6 +60,17 @@ struct WorkflowPage {
             Markup(isRevealed ? parameter.examples.prefix(3).joined(separator: ", ") : "…"),
           ]
         }))
+  }
+
+  private var performing: Markup {
+    guard canPerform else { return .empty }
+    return .section(
+      "Perform it", id: "perform",
+      .paragraph(
+        "First you see the whole plan with its exact values, and nothing is done before you agree to it. What is left "
+          + "empty is asked when it comes to that.", "soft"),
+      .action(
+        "\(path)/perform", button: "Show the plan", .inputs(of: workflow, id: "perform")))
   }
 
   private var variants: Markup {

@@ -48,7 +48,7 @@ document.addEventListener("submit", (event) => {
 // Unused for so long it is locked; what is shown goes then as well.
 setTimeout(() => location.reload(), 1000 * (Number(meta("idle")) + 1));
 
-if (document.querySelector("[data-live], [data-waits], #state")) {
+if (document.querySelector("[data-live], [data-waits], [data-runs], #state")) {
   const state = document.getElementById("state");
   const before = state?.textContent;
   const live = new EventSource(`${meta("root")}/live`);
@@ -60,6 +60,8 @@ if (document.querySelector("[data-live], [data-waits], #state")) {
     }
     // Other buttons and figures are wanted.
     if (state && words.state !== before) location.reload();
+    const runs = document.querySelector("[data-runs]");
+    if (runs && runs.dataset.runs !== words.runs) location.reload();
     if (words.work === "done" && document.querySelector("[data-waits]")) location.reload();
   };
   // It was locked or left: what is shown is no longer to be seen.

@@ -127,7 +127,9 @@ extension ConsoleServer {
     let name = if case .ready(let shelf) = await library.state() { shelf.workflow(id)?.workflow.name } else { "" }
     return try await respond(context, .workflows, title: name) { shelf in
       shelf.workflow(id).map {
-        WorkflowPage(root: context.root, shelf: shelf, entry: $0, isRevealed: isRevealed(context)).body
+        WorkflowPage(
+          root: context.root, shelf: shelf, entry: $0, canPerform: stage != nil, isRevealed: isRevealed(context)
+        ).body
       }
     }
   }
@@ -179,7 +181,9 @@ extension ConsoleServer {
   }
 
   private func runs(_ context: ConsoleContext) async throws -> Response {
-    let key = await library.personKey()
+    let (key, going, asksPassphrase) = (
+      await library.personKey(), await runs.views(), await confirmation.asksPassphrase
+    )
     return try await respond(context, .runs) { shelf in
       let store = DerivedStore(home: home)
       let stopped = shelf.workflows.compactMap { entry -> (workflow: Workflow, run: Run)? in
@@ -189,10 +193,11 @@ extension ConsoleServer {
         return (entry.workflow, run)
       }
       return RunsPage(
-        root: context.root, stopped: stopped,
+        root: context.root, going: going, stopped: stopped,
         performed: try Ledger(home: home).entries().filter { $0.kind == .performed },
         names: Dictionary(
-          shelf.workflows.map { ($0.workflow.id, $0.workflow.name) }, uniquingKeysWith: { first, _ in first })
+          shelf.workflows.map { ($0.workflow.id, $0.workflow.name) }, uniquingKeysWith: { first, _ in first }),
+        canBegin: stage != nil, isRevealed: isRevealed(context), asksPassphrase: asksPassphrase
       ).body
     }
   }
@@ -221,6 +226,9 @@ extension ConsoleServer {
     for figure in status.map(NowPage.figures) ?? [] { words[figure.name] = figure.value }
     if case .reading = await library.state() { words["work"] = "reading" } else { words["work"] = "done" }
     if case .making = await library.knownAudit() { words["work"] = "reading" }
+    let going = await runs.views()
+    for run in going { words["run-\(run.id)"] = run.progress }
+    words["runs"] = RunsPage.state(of: going)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     return String(decoding: try encoder.encode(words), as: UTF8.self)

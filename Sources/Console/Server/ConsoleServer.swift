@@ -21,19 +21,26 @@ public struct ConsoleServer: Sendable {
   let library: Library
   let doorkeeper: Doorkeeper
   let confirmation: Confirmation
+  let runs: Runs
+  /// Where pages begin runs; nil where they cannot.
+  let stage: (any RunStage)?
   private let port = ListeningPort()
 
   /// - Parameters:
   ///   - key: opens the journal; it stays in memory as long as the console runs.
+  ///   - stage: performs what a page asks to be performed; without it runs are only watched.
   ///   - tell: says a line in the terminal that the console was started in, where no page can read it.
   public init(
-    home: Home, key: PersonKey, clock: any WallClock = SystemClock(), tell: @escaping @Sendable (String) -> Void
+    home: Home, key: PersonKey, clock: any WallClock = SystemClock(), stage: (any RunStage)? = nil,
+    tell: @escaping @Sendable (String) -> Void
   ) {
     self.home = home
     self.clock = clock
     library = Library(home: home, key: key, clock: clock)
     doorkeeper = Doorkeeper(clock: clock)
     confirmation = Confirmation(home: home, clock: clock, tell: tell)
+    runs = Runs(home: home)
+    self.stage = stage
   }
 
   /// Serves until the task is cancelled or the process is told to end.
@@ -53,7 +60,12 @@ public struct ConsoleServer: Sendable {
         await isReady(link())
       },
       logger: logger)
-    try await application.runService()
+    do { try await application.runService() } catch {
+      await runs.end()
+      throw error
+    }
+    // What a page began is not left to itself.
+    await runs.end()
   }
 
   /// A link that lets one browser in, once, within a minute.

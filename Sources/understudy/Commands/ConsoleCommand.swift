@@ -9,12 +9,18 @@ struct ConsoleCommand: AsyncParsableCommand {
     abstract: "Open a page on this machine: what is recorded, what was found, what would have been learned.",
     discussion: """
       It listens on this machine only and loads nothing from anywhere. The link lets one browser in, once, within a
-      minute; press Enter for another one. Values and pictures are shown, and work leaves the machine, only after the
+      minute; press Enter for another one. Workflows can be performed from there, in a browser of their own. Values and pictures are shown, and work leaves the machine, only after the
       passphrase was given there (or, without one, a code that this terminal shows).
 
         understudy console
         understudy console --passphrase-file secret.txt
       """)
+
+  @Flag(help: "Perform without a window what is begun on the page.")
+  var headless = false
+
+  @Option(help: ArgumentHelp("The Chromium or Chrome to perform in.", valueName: "path"))
+  var chromium: String?
 
   @OptionGroup var options: HomeOptions
 
@@ -23,7 +29,9 @@ struct ConsoleCommand: AsyncParsableCommand {
     let home = options.folders
     let key = try options.unlock(recorded: terminal)
     try await options.applyRetention(with: key, terminal)
-    let console = ConsoleServer(home: home, key: key) { terminal.say($0) }
+    let console = ConsoleServer(
+      home: home, key: key, stage: BrowserStage(home: home, executable: chromium, isHeadless: headless)
+    ) { terminal.say($0) }
     let asking = terminal.canAsk ? Task.detached { await giveLinks(to: console, terminal) } : nil
     defer { asking?.cancel() }
     try await console.run { link in

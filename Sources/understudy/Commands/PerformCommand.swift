@@ -1,9 +1,8 @@
 import ArgumentParser
-import BrowserSurface
+import Console
 import Exchange
 import Findings
 import Foundation
-import Guard
 import Journal
 import Learn
 import Perform
@@ -29,6 +28,8 @@ struct PerformCommand: AsyncParsableCommand {
 
         understudy perform "Enter an invoice for Anna Müller over 12.50" --rehearse
 
+      While it goes on it can be watched, answered and halted on the page “Runs” of the console too.
+
       A script that cannot be asked approves one exact plan: `--rehearse` prints its name, `--approve NAME` runs that
       plan and no other.
       """)
@@ -48,6 +49,9 @@ struct PerformCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Approve the plan with this name without being asked.", valueName: "name"))
   var approve: String?
+
+  @Flag(help: "Ask on the page “Runs” of the console only, not here.")
+  var inConsole = false
 
   @Flag(help: "Go on where the last run of this workflow stopped.")
   var resume = false
@@ -114,64 +118,48 @@ struct PerformCommand: AsyncParsableCommand {
 extension PerformCommand {
   private func perform(_ compiled: CompiledWorkflow, of past: Past, _ terminal: Terminal) async throws {
     let home = options.folders
-    try checkGrants(of: compiled.plan, home)
-    let runs = RunFile(home: home, workflow: compiled.workflow.id, key: past.key)
-    let earlier = resume ? try runs.read() : nil
-    if resume, earlier == nil {
-      throw Failure(.usage, "There is no run of “\(compiled.workflow.name)” to resume. Leave --resume out.")
-    }
-    var settings = BrowserSettings(profile: home.browserProfile.path, executable: chromium, isHeadless: headless)
-    settings.address = "about:blank"
-    let browser = try await Chromium.start(settings)
-    let performer = Performer(
-      surfaces: [browser],
-      approver: TerminalApprover(terminal: terminal, isApproved: approve != nil) {
-        // Before the first act: what is performed is in the ledger, whatever happens then.
-        try Ledger(home: home).append(
-          LedgerEntry(.performed, at: SystemClock().now(), subjects: [compiled.workflow.id], digest: compiled.digest))
+    let performance = try Performance(
+      compiled, from: past.sessions(of: compiled.workflow), resuming: resume, in: home, key: past.key,
+      clock: SystemClock())
+    // It can be watched, answered and stopped in the console as well.
+    let desk = RunDesk(of: compiled, at: SystemClock().now())
+    let socket = RunSocket(of: desk, in: home)
+    defer { socket?.close() }
+    let stage = BrowserStage(home: home, executable: chromium, isHeadless: headless)
+    let approver = approver(at: desk, terminal)
+    let running = Task {
+      try await stage.perform(performance, asking: approver) { step, done in
+        Task { await desk.note(step, done) }
+        terminal.progress("\(done.row.map { "row \($0 + 1), " } ?? "")\(step.summary), \(Int(done.seconds * 1000)) ms")
       }
-    ) { template, done in
-      terminal.progress(
-        "\(done.row.map { "row \($0 + 1), " } ?? "")\(template.summary), \(Int(done.seconds * 1000)) ms")
     }
-    let running = Task { await performer.perform(compiled, resuming: earlier) }
+    await desk.halting { running.cancel() }
     let interrupting = Task {
       for await _ in await UnixSignalsSequence(trapping: .sigint, .sigterm) { running.cancel() }
     }
-    let run = await running.value
+    let result = await running.result
     interrupting.cancel()
-    await browser.end()
     terminal.endProgress()
-    let sessions = past.sessions(of: compiled.workflow)
-    try report(run, of: compiled, from: sessions, in: runs, terminal)
-  }
-
-  /// A workflow is performed only where a grant lets its places be acted on.
-  private func checkGrants(of plan: Plan, _ home: Home) throws {
-    let scopes = try GrantStore(home: home).scopes(for: .perform, at: SystemClock().now())
-    if let origin = plan.origins.first(where: { origin in !scopes.contains { $0.mentions(origin) } }) {
-      throw Failure(
-        .noGrant, "No grant lets anything be performed at \(origin). Give one: understudy grant --browser \(origin)")
-    }
-  }
-
-  private func report(
-    _ run: Run, of compiled: CompiledWorkflow, from sessions: Set<String>, in runs: RunFile, _ terminal: Terminal
-  ) throws {
-    guard case .halted(let halt) = run.status else {
-      try runs.remove()
-      let rows = Set(run.done.compactMap(\.row)).count
-      let seconds = run.done.reduce(0) { $0 + $1.seconds }
-      return terminal.print(
-        "Done: “\(compiled.workflow.name)”\(rows > 0 ? ", \(rows) \(rows == 1 ? "row" : "rows")" : ""), "
-          + "\(run.done.count) steps in \(seconds.formatted(.number.precision(.fractionLength(1)))) s.")
-    }
-    try runs.write(run, from: sessions)
-    let step = halt.step.flatMap { id in compiled.workflow.program.steps.first { $0.id == id } }
-    let at = step.map { " at “\($0.summary)”" } ?? ""
+    let run = try result.get()
+    let sentence = performance.sentence(of: run)
+    guard case .halted(let halt) = run.status else { return terminal.print(sentence) }
     throw Failure(
-      halt.code == .refused ? .notApproved : .halted,
-      "Stopped\(at)\(halt.row.map { " in row \($0 + 1)" } ?? "") after \(run.done.count) steps. \(halt.reason) "
-        + "Go on from there with --resume.")
+      halt.code == .refused ? .notApproved : .halted, sentence + " Go on from there with --resume.")
+  }
+
+  /// Who is asked: the person, here or in the console. Where nobody can be asked here, only what was approved by its
+  /// name is done, unless the console is to be waited for.
+  private func approver(at desk: RunDesk, _ terminal: Terminal) -> any Approver {
+    let asked: any Approver =
+      if inConsole {
+        desk
+      } else if terminal.canAsk {
+        EitherApprover(first: TerminalApprover(terminal: terminal), second: desk) {
+          terminal.say("\nAnswered in the console.")
+        }
+      } else {
+        TerminalApprover(terminal: terminal)
+      }
+    return approve == nil ? asked : NamedPlanApprover(approver: asked)
   }
 }

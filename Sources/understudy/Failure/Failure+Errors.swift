@@ -30,6 +30,7 @@ extension ExitStatus {
       case .locked, .wrongKey: .keyLocked
       case .notFound, .refused: .usage
       case .changed: .notApproved
+      case .notGranted: .noGrant
       case .unavailable: .fileUnreadable
       }
   }

@@ -50,6 +50,9 @@ struct Terminal: Sendable {
     return readLine(strippingNewline: true)
   }
 
+  /// Shows a question; the answer is read elsewhere.
+  func ask(withoutReading question: String) { write(question, to: .standardError) }
+
   private func write(_ text: String, to handle: FileHandle) {
     // A reader that has gone away (`understudy audit | head`) is no failure of the command.
     try? handle.write(contentsOf: Data(text.utf8))

@@ -21,10 +21,13 @@ class QuietRequestHandler(WSGIRequestHandler):
 
 
 class Command(BaseCommand):
-    help = "Serves the office on a free loopback port and prints its address once it answers."
+    help = "Serves the office on a loopback port, a free one by default, and prints its address once it answers."
 
-    def handle(self, **_):
-        server = ThreadedWSGIServer(("127.0.0.1", 0), QuietRequestHandler)
+    def add_arguments(self, parser):
+        parser.add_argument("--port", type=int, default=0)
+
+    def handle(self, *, port, **_):
+        server = ThreadedWSGIServer(("127.0.0.1", port), QuietRequestHandler)
         server.set_app(CachedStaticFiles(get_wsgi_application()))
         # The socket listens already: whoever reads the address can open it.
         self.stdout.write(f"http://127.0.0.1:{server.server_port}")
