@@ -67,6 +67,8 @@ const isSeen = (element) => {
 
 /// What of other documents may be seen here: a picture of the page would show it.
 const embedsSeen = () => {
+  // A document that is embedded has a window.
+  if (window.length === 0) return "none";
   const seen = embedsHere().filter(isSeen);
   if (seen.length === 0) return "none";
   return seen.some((element) => /^(EMBED|OBJECT)$/.test(element.tagName)) ? "objects" : "frames";
