@@ -15,7 +15,7 @@ as_release = -c release --static-swift-stdlib
 swift_sources = Package.swift Sources Tests Examples Benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo demo-check examples test lint test-swift test-pages test-examples bench fuzz soak install uninstall clean
+.PHONY: help setup build demo demo-check promise examples test lint test-swift test-pages test-examples bench fuzz soak install uninstall clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null || true
@@ -37,6 +37,10 @@ demo-check: build ## after the demo: the audit of its week, computed a second ti
 	@$(understudy) audit --home .demo/home --json > .demo/audit.json
 	@UNDERSTUDY_DEMO_EVENTS=$(CURDIR)/.demo/events.json UNDERSTUDY_DEMO_AUDIT=$(CURDIR)/.demo/audit.json \
 	  $(SWIFT) test --filter ExposureTests
+
+promise: build ## after the demo: what its audit calls carried out right, carried out in a browser and checked
+	@test -d .demo/home || { echo "There is no week to go by yet. Run: make demo"; exit 1; }
+	@Examples/BackOffice/promise .demo $(understudy)
 
 examples: build ## records and performs work in two more real applications, DokuWiki and Trac
 	@scripts/setup --only demo,examples
