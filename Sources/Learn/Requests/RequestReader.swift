@@ -47,7 +47,7 @@ public struct RequestReader: Sendable {
     let close = readings.filter { $0.score > best.score * (1 - Self.margin) }
     // What is to be done is said first. Where that is not understood, something else may be wanted.
     let isVerbRead = sentence.firstWord.map { !best.unread.contains($0) } ?? true
-    return close.count == 1 && isVerbRead ? .clear(best) : .unsure(close)
+    return close.count == 1 && isVerbRead && best.isSingle ? .clear(best) : .unsure(close)
   }
 
   /// Nil where nothing in the sentence speaks of the workflow.
@@ -73,7 +73,7 @@ public struct RequestReader: Sendable {
     let given = Set(values.values.map(\.name))
     return RequestReading(
       workflow: known.id, values: values.values, missing: known.slots.map(\.name).filter { !given.contains($0) },
-      unread: unread, score: score)
+      unread: unread, isSingle: !values.hasRivals, score: score)
   }
 
   /// The words that call for a workflow, and how much each counts; the most first.

@@ -37,21 +37,27 @@ public struct RequestReading: Sendable, Codable, Hashable {
   public var missing: [String]
   /// The words of the sentence that nothing was made of.
   public var unread: [String]
+  /// Whether nothing else that was said could as well be one of the values; where it could, more than one thing may be asked
+  /// for.
+  public var isSingle: Bool
   /// How well the sentence fits; comparable among the readings of one sentence only.
   public var score: Double
 
-  public init(workflow: String, values: [Value], missing: [String], unread: [String], score: Double) {
+  public init(
+    workflow: String, values: [Value], missing: [String], unread: [String], isSingle: Bool = true, score: Double
+  ) {
     self.workflow = workflow
     self.values = values
     self.missing = missing
     self.unread = unread
+    self.isSingle = isSingle
     self.score = score
   }
 }
 
 /// Whether it is clear what a sentence asks for.
 public enum Understanding: Sendable, Hashable {
-  /// One workflow is meant, by a margin, and its verb was understood.
+  /// One workflow is meant, once, by a margin, and its verb was understood.
   case clear(RequestReading)
   /// It could be any of these, the likeliest first: to be asked.
   case unsure([RequestReading])

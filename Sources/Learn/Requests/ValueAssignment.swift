@@ -8,6 +8,8 @@ struct ValueAssignment: Sendable {
   private(set) var taken: Set<Int> = []
   /// The words that name a slot.
   private(set) var cues: Set<Int> = []
+  /// Whether something else could as well be one of the values: more than one thing may be asked for.
+  private(set) var hasRivals = false
   /// How well they fit, together.
   private(set) var score = 0.0
 
@@ -33,6 +35,12 @@ struct ValueAssignment: Sendable {
     }
     for candidate in candidates where found[candidate.slot] == nil && taken.isDisjoint(with: candidate.range) {
       take(candidate, &found)
+    }
+    hasRivals = candidates.contains { candidate in
+      guard let chosen = found[candidate.slot], chosen.reason == candidate.reason, chosen.reason != .named else {
+        return false
+      }
+      return candidate.text != chosen.text && taken.isDisjoint(with: candidate.range)
     }
     // What is left over for what is still missing, where there is one of each.
     let remainders = finder.remainders(without: taken)

@@ -171,7 +171,7 @@ struct ValueFinder {
   /// Whether the slot may be given what is left over.
   func takes(remainder range: Range<Int>, in slot: Int) -> Bool {
     switch slots[slot].kind {
-    case .text: !slots[slot].alwaysHasDigits || sentence.text(range).contains(where: \.isNumber)
+    case .text: slots[slot].takes(digits: sentence.text(range).contains(where: \.isNumber))
     case .choice: true
     default: false
     }

@@ -14,9 +14,13 @@ struct ValueSlot: Sendable {
   var longest: Int
   /// The marks at which what was given before never went on.
   var endingMarks: Set<Character>
-  var alwaysHasDigits: Bool
+  /// Whether what was given before had digits, for each.
+  var hadDigits: Set<Bool>
   /// Whether it names an element that is looked for, rather than being written.
   var isChoice: Bool { kind == .choice }
+
+  /// Whether a text with digits, or without, may be given: where all before had them, or none, only such a one.
+  func takes(digits: Bool) -> Bool { hadDigits.isEmpty || hadDigits.contains(digits) }
 
   static func slots(of workflow: Workflow) -> [ValueSlot] {
     var labels: [String: Set<String>] = [:]
@@ -39,7 +43,7 @@ struct ValueSlot: Sendable {
         kind: parameter.kind, known: examples + (options[parameter.name] ?? []), forms: Set(examples.map(Self.form)),
         longest: counts.max() ?? 4,
         endingMarks: Set<Character>([",", ":", ";"]).filter { mark in !examples.contains { $0.contains(mark) } },
-        alwaysHasDigits: !examples.isEmpty && examples.allSatisfy { $0.contains(where: \.isNumber) })
+        hadDigits: Set(examples.map { $0.contains(where: \.isNumber) }))
     }
   }
 

@@ -46,6 +46,7 @@ extension Past {
   /// The same; nil where none is called that.
   func workflowCalled(_ name: String) throws -> Workflow? {
     let wanted = name.lowercased()
+    guard wanted.contains(where: { !$0.isWhitespace }) else { return nil }
     let ways: [(Workflow) -> Bool] = [
       { $0.id == name },
       { $0.name.lowercased() == wanted },
@@ -73,7 +74,7 @@ extension Failure {
       .noSuchWorkflow,
       workflows.isEmpty
         ? "No workflow was found yet: a workflow needs at least two episodes. Record more work."
-        : "No workflow is called “\(name)”, and nothing that is known of them says that it is meant. There are: \(known)."
+        : "No workflow is called “\(name.prefix(80))\(name.count > 80 ? "…" : "")”, and nothing that is known of them says that it is meant. There are: \(known)."
     )
   }
 }

@@ -148,8 +148,12 @@ struct RequestReaderTests {
   }
 
   @Test(
-    "What several workflows could mean, or begins with a verb that none of them uses, is asked about",
-    arguments: ["Invoice", "Delete invoice R-1116-184", "Enter the invoice R-2001-15 for Amber Bicycles", "Change it"])
+    "What several workflows could mean, asks for two things, or begins with a verb that none of them uses, is asked about",
+    arguments: [
+      "Invoice", "Delete invoice R-1116-184", "Enter the invoice R-2001-15 for Amber Bicycles", "Change it",
+      "Approve invoice R-1116-184 and reject invoice R-1116-272",
+      "Add an invoice for Amber Bicycles and one for Iris Printing",
+    ])
   func unsure(_ text: String) {
     guard case .unsure = Self.reader.read(text) else {
       Issue.record("\(Self.reader.read(text))")
