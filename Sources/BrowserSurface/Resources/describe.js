@@ -166,6 +166,7 @@ const describeUnnamed = (element, ancestors, content) => {
     states: statesOf(element),
     attributes,
     ancestors: ancestors.map(describeAncestor),
+    index: indexAmongAlike(element),
     surroundings: surroundingsOf(element),
     bounds: boundsOf(element),
     options: optionsOf(element),

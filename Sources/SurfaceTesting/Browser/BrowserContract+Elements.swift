@@ -7,11 +7,11 @@ extension BrowserContract {
   /// Something in the form for a new invoice.
   private static func control(
     _ role: Role, _ name: String, value: String? = nil, states: Set<ElementState> = [], label: String = "",
-    options: [String] = [], labelled: Ancestor? = nil, _ attributes: [String: String]
+    options: [String] = [], labelled: Ancestor? = nil, index: Int = 0, _ attributes: [String: String]
   ) -> Element {
     Element(
       role: role, name: name, value: value, states: states, attributes: attributes,
-      ancestors: [labelled, form].compactMap { $0 },
+      ancestors: [labelled, form].compactMap { $0 }, index: index,
       surroundings: Surroundings(label: label, heading: "New invoice"), options: options)
   }
 
@@ -43,7 +43,7 @@ extension BrowserContract {
     .button, "Attachment", value: "", label: "Attachment", ["tag": "input", "type": "file", "id": "file"])
   static let save = control(.button, "Save now", ["tag": "button", "id": "save", "text": "Save now"])
   static let preview = control(
-    .button, "Preview", ["tag": "button", "id": "preview", "type": "button", "text": "Preview"])
+    .button, "Preview", index: 1, ["tag": "button", "id": "preview", "type": "button", "text": "Preview"])
 
   static let open = Element(
     role: .link, name: "Open",
@@ -52,53 +52,55 @@ extension BrowserContract {
       Ancestor(role: .cell, attributes: ["tag": "td"], index: 2), Ancestor(role: .row, attributes: ["tag": "tr"]),
       Ancestor(role: "table", attributes: ["tag": "table"]),
     ],
+    index: 0,
     surroundings: Surroundings(
       heading: "Open invoices", row: "17", column: "Act", rowIndex: 0, columnIndex: 2, rowCount: 2))
 
   static let editor = Element(
     role: .textbox, name: "Message", value: "Dear",
     attributes: ["tag": "div", "id": "editor", "aria-label": "Message", "text": "Dear"],
-    surroundings: Surroundings(heading: "Invoices"))
+    index: 0, surroundings: Surroundings(heading: "Invoices"))
   /// To the browser, what can be dragged is a group.
   static let card = Element(
     role: "group", attributes: ["tag": "div", "id": "card", "text": "Card"],
-    surroundings: Surroundings(heading: "Invoices"))
+    index: 1, surroundings: Surroundings(heading: "Invoices"))
   static let knob = Element(
     role: .generic, attributes: ["tag": "div", "id": "knob", "text": "Knob"],
-    surroundings: Surroundings(heading: "Invoices"))
+    index: 2, surroundings: Surroundings(heading: "Invoices"))
   static let reference = Element(
     role: "paragraph", attributes: ["tag": "p", "id": "reference", "text": "Reference 4711"],
-    surroundings: Surroundings(heading: "Invoices"))
+    index: 2, surroundings: Surroundings(heading: "Invoices"))
   static let inside = Element(
     role: .button, name: "Inside", attributes: ["tag": "button", "text": "Inside"],
     ancestors: [Ancestor(role: .generic, attributes: ["tag": "div", "id": "host"], index: 5)],
-    surroundings: Surroundings(heading: "Invoices"))
+    index: 0, surroundings: Surroundings(heading: "Invoices"))
   static let framed = Element(
-    role: .button, name: "Framed", attributes: ["tag": "button", "id": "framed", "text": "Framed"])
+    role: .button, name: "Framed", attributes: ["tag": "button", "id": "framed", "text": "Framed"], index: 0)
   static let framePlace = Place(
     application: "Chromium", window: "1", title: "Contract", document: "\(site)/contract.html",
     frames: ["\(site)/frame.html"])
   static let tray = Element(
     role: "group", name: "Tray", attributes: ["tag": "div", "id": "tray", "role": "group", "aria-label": "Tray"],
-    surroundings: Surroundings(heading: "Invoices"))
+    index: 3, surroundings: Surroundings(heading: "Invoices"))
   static let terms = Element(
     role: "group", name: "Terms",
     attributes: ["tag": "div", "id": "scroller", "role": "group", "aria-label": "Terms", "text": "Long"],
-    surroundings: Surroundings(heading: "Invoices"))
+    index: 4, surroundings: Surroundings(heading: "Invoices"))
   static let canvas = Element(
-    role: .generic, attributes: ["tag": "canvas", "id": "canvas"], surroundings: Surroundings(heading: "Invoices"))
+    role: .generic, attributes: ["tag": "canvas", "id": "canvas"], index: 0,
+    surroundings: Surroundings(heading: "Invoices"))
 
   /// Something in the paragraphs below the table.
-  private static func below(_ role: Role, _ name: String, _ attributes: [String: String]) -> Element {
+  private static func below(_ role: Role, _ name: String, index: Int, _ attributes: [String: String]) -> Element {
     Element(
-      role: role, name: name, attributes: attributes.merging(["text": name]) { $1 },
+      role: role, name: name, attributes: attributes.merging(["text": name]) { $1 }, index: index,
       surroundings: Surroundings(heading: "Invoices"))
   }
 
-  static let report = below(.link, "Report", ["tag": "a", "id": "report", "href": "report.csv?download"])
-  static let route = below(.link, "Route", ["tag": "a", "id": "route", "href": "#"])
-  static let alert = below(.button, "Alert", ["tag": "button", "id": "alert", "type": "button"])
-  static let confirm = below(.button, "Confirm", ["tag": "button", "id": "confirm", "type": "button"])
-  static let prompt = below(.button, "Prompt", ["tag": "button", "id": "prompt", "type": "button"])
-  static let window = below(.button, "Window", ["tag": "button", "id": "window", "type": "button"])
+  static let report = below(.link, "Report", index: 0, ["tag": "a", "id": "report", "href": "report.csv?download"])
+  static let route = below(.link, "Route", index: 1, ["tag": "a", "id": "route", "href": "#"])
+  static let alert = below(.button, "Alert", index: 0, ["tag": "button", "id": "alert", "type": "button"])
+  static let confirm = below(.button, "Confirm", index: 1, ["tag": "button", "id": "confirm", "type": "button"])
+  static let prompt = below(.button, "Prompt", index: 2, ["tag": "button", "id": "prompt", "type": "button"])
+  static let window = below(.button, "Window", index: 3, ["tag": "button", "id": "window", "type": "button"])
 }

@@ -12,6 +12,8 @@ public struct Element: Sendable, Codable, Hashable {
   public var attributes: [String: String]
   /// The elements around it, nearest first.
   public var ancestors: [Ancestor]
+  /// Its place among its parent's children of the same tag or role, from 0; nil where that was not seen.
+  public var index: Int?
   /// Where it stands in a table, list or form.
   public var surroundings: Surroundings
   public var bounds: Bounds?
@@ -20,8 +22,8 @@ public struct Element: Sendable, Codable, Hashable {
 
   public init(
     role: Role, name: String = "", value: String? = nil, states: Set<ElementState> = [],
-    attributes: [String: String] = [:], ancestors: [Ancestor] = [], surroundings: Surroundings = Surroundings(),
-    bounds: Bounds? = nil, options: [String] = []
+    attributes: [String: String] = [:], ancestors: [Ancestor] = [], index: Int? = nil,
+    surroundings: Surroundings = Surroundings(), bounds: Bounds? = nil, options: [String] = []
   ) {
     self.role = role
     self.name = name
@@ -29,6 +31,7 @@ public struct Element: Sendable, Codable, Hashable {
     self.states = states
     self.attributes = attributes
     self.ancestors = ancestors
+    self.index = index
     self.surroundings = surroundings
     self.bounds = bounds
     self.options = options
