@@ -9,7 +9,11 @@ import Trace
 struct LocateBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "locate",
-    abstract: "Elements found again after their site changed, beside a plain weighted sum of similarities.")
+    abstract: "Elements found again after their site changed, beside a plain weighted sum of similarities.",
+    discussion: """
+      Each element is also looked for in its page without it: how often another one is taken for it then. Many of those
+      stand around it or in it, and say the same.
+      """)
 
   @Option(help: "A folder with one file of JSON lines a site, gzipped or not.") var sites: String
 
@@ -20,6 +24,7 @@ struct LocateBench: ParsableCommand {
     var all = Lookups()
     var plain = Lookups()
     var timings = Timings()
+    var taken = 0
     print("site                 candidates  elements  relocated  wrong  abstained")
     for name in names {
       let data = try Data(contentsOf: folder.appending(path: name)).gunzipped(limit: 1 << 30)
@@ -30,6 +35,9 @@ struct LocateBench: ParsableCommand {
         // Made ready anew each time: what it costs to look up a single element in a page.
         timings.add(ContinuousClock().measure { location = Locator(examples: [element]).locate(in: site.candidates) })
         own.add(location.index, answer: answer)
+        var without = site.candidates
+        without.remove(at: answer)
+        if Locator(examples: [element]).locate(in: without).index != nil { taken += 1 }
         plain.add(WeightedSum.best(for: element, among: site.candidates), answer: answer)
       }
       all.add(own)
@@ -41,6 +49,7 @@ struct LocateBench: ParsableCommand {
     summary["relocated"] = all.share(\.right)
     summary["wrong"] = all.share(\.wrong)
     summary["abstained"] = all.share(\.abstained)
+    summary["taken_when_gone"] = (Double(taken) / Double(max(1, timings.seconds.count))).rounded(to: 4)
     summary["ms_per_element"] = (timings.seconds.reduce(0, +) / Double(max(1, timings.seconds.count)) * 1000).rounded(
       to: 3)
     summary["peer"] = "weighted sum of similarities"

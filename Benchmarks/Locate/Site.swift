@@ -48,11 +48,18 @@ extension Element {
     self.init(
       role: Role(widgetTag: tag, isButton: widget["is_button"] == "yes"), name: text, attributes: attributes,
       ancestors: Element.ancestors(path: widget["xpath"] ?? "", anchored: widget["idxpath"] ?? ""),
+      index: Element.index(path: widget["xpath"] ?? ""),
       bounds: Bounds(widget: widget))
   }
 
-  /// The elements around the last one of a path such as `/html[1]/body[1]/div[8]/a[1]`; the anchored path begins at
-  /// the nearest one with an id: `//*[@id='menu']/a[1]`.
+  /// The number of the last element of a path such as `/html[1]/body[1]/div[8]/a[1]`, from 0.
+  private static func index(path: String) -> Int? {
+    let digits = path.split(separator: "/").last?.drop { $0 != "[" }.dropFirst().prefix { $0.isNumber }
+    return digits.flatMap { Int($0) }.map { $0 - 1 }
+  }
+
+  /// The elements around the last one of a path; the anchored path begins at the nearest one with an id:
+  /// `//*[@id='menu']/a[1]` or `id("menu")/a[1]`.
   private static func ancestors(path: String, anchored: String) -> [Ancestor] {
     let parts = path.split(separator: "/").dropLast()
     var ancestors = parts.reversed().map { part in
@@ -60,7 +67,7 @@ extension Element {
       let index = part.drop { $0 != "[" }.dropFirst().prefix { $0.isNumber }
       return Ancestor(role: .generic, attributes: ["tag": tag], index: (Int(index) ?? 1) - 1)
     }
-    let pieces = anchored.components(separatedBy: "'")
+    let pieces = anchored.components(separatedBy: anchored.hasPrefix("id(") ? "\"" : "'")
     if pieces.count == 3 {
       let depth = pieces[2].split(separator: "/").count - 1
       if ancestors.indices.contains(depth - 1) { ancestors[depth - 1].attributes["id"] = pieces[1] }

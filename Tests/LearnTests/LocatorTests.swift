@@ -56,6 +56,33 @@ struct LocatorTests {
     }
   }
 
+  @Test("Of two links called alike the one in the region of the page that the old one was in is found")
+  func regions() {
+    func link(in region: String, _ number: Int) -> Element {
+      Element(
+        role: .link, name: "Contact", attributes: ["tag": "a", "text": "Contact"],
+        ancestors: [
+          Ancestor(role: .generic, attributes: ["tag": "li"], index: number),
+          Ancestor(role: .generic, attributes: ["tag": region]),
+        ])
+    }
+    let rebuilt = Self.page() + [link(in: "footer", 5), link(in: "header", 3)]
+    #expect(Locator(examples: [link(in: "header", 1)]).locate(in: rebuilt).index == rebuilt.count - 1)
+    #expect(Locator(examples: [link(in: "footer", 1)]).locate(in: rebuilt).index == rebuilt.count - 2)
+  }
+
+  @Test("Of elements that are alike in all else, the one at the same place among its siblings is found")
+  func siblings() {
+    let alike = (0..<3).map { number in
+      Element(
+        role: .link, attributes: ["tag": "a"],
+        ancestors: [Ancestor(role: .generic, attributes: ["tag": "div", "id": "stores"])], index: number)
+    }
+    for (number, element) in alike.enumerated() {
+      #expect(Locator(examples: [element]).locate(in: Self.page() + alike).index == Self.page().count + number)
+    }
+  }
+
   @Test("A button that is gone is not found, and its neighbour is not taken for it")
   func gone() {
     let delete = Self.page()[8]

@@ -17,18 +17,25 @@ enum Agreement: Int, CaseIterable, Sendable {
   /// The probability of this agreement between an element and itself at a later time, for a trait that stays the same
   /// with probability `stability`.
   ///
+  /// - Parameter renewed: how often a trait that changes is changed for anything, and agrees as that of any other element
+  ///   of the page would; else it is changed a little.
   /// - Parameter others: the probabilities of all agreements with the other elements of the page. A trait that the page
   ///   hardly uses any more says little when it is lost, and one that it hardly uses says little when neither has it.
-  func whenSame(stability: Double, others: [Double]) -> Double {
+  func whenSame(stability: Double, renewed: Double, others: [Double]) -> Double {
     let missing = others[Agreement.lost.rawValue]
     let abandoned = missing * missing * missing * missing
     let present = others[Agreement.gained.rawValue]
+    let comparable = others[...Agreement.lost.rawValue].reduce(0, +)
+    func changed(aLittle share: Double) -> Double {
+      let chance = comparable > 0 ? others[rawValue] / comparable : share
+      return (1 - stability) * ((1 - renewed) * share + renewed * chance)
+    }
     return switch self {
-    case .same: (1 - abandoned) * stability
-    case .close: (1 - abandoned) * (1 - stability) * 0.4
-    case .related: (1 - abandoned) * (1 - stability) * 0.3
-    case .different: (1 - abandoned) * (1 - stability) * 0.2
-    case .lost: abandoned + (1 - abandoned) * (1 - stability) * 0.1
+    case .same: (1 - abandoned) * (stability + changed(aLittle: 0))
+    case .close: (1 - abandoned) * changed(aLittle: 0.4)
+    case .related: (1 - abandoned) * changed(aLittle: 0.3)
+    case .different: (1 - abandoned) * changed(aLittle: 0.2)
+    case .lost: abandoned + (1 - abandoned) * changed(aLittle: 0.1)
     case .gained: present * (1 - stability / 2)
     case .neither: 1 - present * (1 - stability / 2)
     }

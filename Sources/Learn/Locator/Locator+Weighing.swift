@@ -20,8 +20,9 @@ extension Locator {
     }
     let kept = traits.map { stability(of: $0, in: remembered) }
     let rebuilt = zip(traits, kept).map { min($0.stabilityWhenRebuilt, $1) }
-    let epochs = [(kept, 1 - settings.rebuilding), (rebuilt, settings.rebuilding)].map { stabilities, share in
-      (evidence: evidence(of: indices, in: traits, agreements, stabilities: stabilities), weight: log2(share))
+    let renewals = [false, true].map { isRebuilt in traits.map { $0.renewal(whenRebuilt: isRebuilt) } }
+    let epochs = [(kept, renewals[0], 1 - settings.rebuilding), (rebuilt, renewals[1], settings.rebuilding)].map {
+      (evidence: evidence(of: indices, in: traits, agreements, stabilities: $0, renewals: $1), weight: log2($2))
     }
     return indices.indices.map { place in
       Weighed(
@@ -40,14 +41,15 @@ extension Locator {
   /// The evidence of all traits together, if each stays the same with the probability given for it: of those that tell
   /// an element from its siblings, and of those that it shares with them.
   private func evidence(
-    of indices: [Int], in traits: [Trait], _ agreements: [[Agreement]], stabilities: [Double]
+    of indices: [Int], in traits: [Trait], _ agreements: [[Agreement]], stabilities: [Double], renewals: [Double]
   ) -> [(own: Double, shared: Double)] {
     var evidence = [(own: Double, shared: Double)](repeating: (0, 0), count: indices.count)
     var witnesses = [[Double]](repeating: [], count: indices.count)
     for group in Trait.Group.allCases {
       for isOwn in [true, false] {
         for (number, trait) in traits.enumerated() where trait.group == group && trait.tellsSiblingsApart == isOwn {
-          let worth = Locator.worth(of: trait, stability: stabilities[number], agreements: agreements[number])
+          let worth = Locator.worth(
+            of: trait, stability: stabilities[number], renewed: renewals[number], agreements: agreements[number])
           for (place, index) in indices.enumerated() {
             witnesses[place].append(worth[agreements[number][index].rawValue])
           }
@@ -87,7 +89,9 @@ extension Locator {
 
   /// The log-odds, in bits, of each agreement: as likely as it is for the same element, over as likely as it is among
   /// the other candidates.
-  private static func worth(of trait: Trait, stability: Double, agreements: [Agreement]) -> [Double] {
+  private static func worth(
+    of trait: Trait, stability: Double, renewed: Double, agreements: [Agreement]
+  ) -> [Double] {
     var counts = [Double](repeating: 0, count: Agreement.allCases.count)
     for agreement in agreements { counts[agreement.rawValue] += 1 }
     // At most one of them is the element itself, and it is the one that agrees best.
@@ -104,7 +108,7 @@ extension Locator {
     var worth = [Double](repeating: 0, count: counts.count)
     for agreement in possible {
       worth[agreement.rawValue] = log2(
-        agreement.whenSame(stability: stability, others: seen) / seen[agreement.rawValue])
+        agreement.whenSame(stability: stability, renewed: renewed, others: seen) / seen[agreement.rawValue])
     }
     return worth
   }

@@ -8,7 +8,8 @@ struct Portrait: Sendable {
   var digests: [UInt64]
   /// The words of traits made of words, sorted.
   var words: [Trait: [UInt64]]
-  /// The elements around it, from the innermost, each told by its role or tag and its number.
+  /// The element and those around it, from the innermost, each told by its role or tag and its number; without the
+  /// element where its number is not known.
   var path: [UInt64]
   var bounds: Bounds?
 
@@ -16,6 +17,9 @@ struct Portrait: Sendable {
     digests = [UInt64](repeating: 0, count: Trait.allCases.count)
     words = [:]
     path = element.ancestors.map { Digest.of($0.attributes["tag"] ?? $0.role.rawValue, number: $0.index) }
+    if let index = element.index {
+      path.insert(Digest.of(element.attributes["tag"] ?? element.role.rawValue, number: index), at: 0)
+    }
     bounds = element.bounds
     let attributes = element.attributes
 
@@ -43,6 +47,7 @@ struct Portrait: Sendable {
     setOptions(element.options)
     setOthers(attributes)
     setPaths(element.ancestors)
+    setRegions(element.ancestors)
     if bounds != nil {
       for trait in [Trait.position, .size, .shape] { digests[trait.rawValue] = 1 }
     }
@@ -90,8 +95,26 @@ struct Portrait: Sendable {
     guard !ancestors.isEmpty else { return }
     digests[Trait.path.rawValue] = Digest.of(path)
     guard let anchor = ancestors.firstIndex(where: { !($0.attributes["id"] ?? "").isEmpty }) else { return }
-    let anchored = path[..<anchor] + [Digest.of(ancestors[anchor].attributes["id"] ?? "")]
+    let anchored =
+      path[..<(anchor + path.count - ancestors.count)] + [Digest.of(ancestors[anchor].attributes["id"] ?? "")]
     digests[Trait.anchoredPath.rawValue] = Digest.of(Array(anchored))
     words[.anchoredPath] = anchored.sorted()
+  }
+
+  /// What the elements that mark regions are, in terms of WAI-ARIA.
+  private static let regions: [String: Role] = [
+    "header": "banner", "nav": "navigation", "main": "main", "footer": "contentinfo", "aside": "complementary",
+    "form": "form", "dialog": "dialog", "search": "search",
+  ]
+
+  private mutating func setRegions(_ ancestors: [Ancestor]) {
+    let around = ancestors.compactMap { ancestor -> Role? in
+      if Portrait.regions.values.contains(ancestor.role) { return ancestor.role }
+      return Portrait.regions[ancestor.attributes["tag"] ?? ""]
+    }
+    guard !around.isEmpty else { return }
+    let all = Set(around.map { Digest.of($0.rawValue) }).sorted()
+    digests[Trait.regions.rawValue] = Digest.of(all)
+    words[.regions] = all
   }
 }

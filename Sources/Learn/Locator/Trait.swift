@@ -5,6 +5,8 @@ enum Trait: Int, CaseIterable, Sendable {
   case testID, id, formName, autocomplete, destination
   case style, others
   case path, anchoredPath, heading
+  /// The regions of the page it is in: banner, navigation, main, content information.
+  case regions
   case row, rowIndex, column, columnIndex
   case position, size, shape
   case neighbours, options
@@ -12,7 +14,7 @@ enum Trait: Int, CaseIterable, Sendable {
   /// Traits that tend to agree or differ together. Within a group each further witness counts half the one before,
   /// so that one fact told three ways is not taken for three facts.
   enum Group: Int, CaseIterable, Sendable {
-    case kind, wording, identity, style, structure, table, geometry, neighbourhood
+    case kind, wording, identity, style, structure, regions, table, geometry, neighbourhood
   }
 
   var group: Group {
@@ -22,6 +24,7 @@ enum Trait: Int, CaseIterable, Sendable {
     case .testID, .id, .formName, .autocomplete, .destination: .identity
     case .style, .others: .style
     case .path, .anchoredPath, .heading: .structure
+    case .regions: .regions
     case .row, .rowIndex, .column, .columnIndex: .table
     case .position, .size, .shape: .geometry
     case .neighbours, .options: .neighbourhood
@@ -58,6 +61,7 @@ enum Trait: Int, CaseIterable, Sendable {
     case .path: 0.54
     case .anchoredPath: 0.79
     case .heading: 0.80
+    case .regions: 0.90
     case .row, .column: 0.90
     case .rowIndex: 0.35
     case .columnIndex: 0.80
@@ -76,15 +80,19 @@ enum Trait: Int, CaseIterable, Sendable {
     case .wording: 0.85
     case .kind: 0.7
     case .identity: 0.4
-    case .table: 0.5
+    case .table, .regions: 0.5
     case .style, .structure, .geometry, .neighbourhood: 0.1
     }
   }
 
+  /// How often it is changed for anything when it changes, and not a little: words say the same in other words, looks and
+  /// places of a page that was built anew have little to do with those before.
+  func renewal(whenRebuilt isRebuilt: Bool) -> Double { group == .wording ? 0 : isRebuilt ? 0.9 : 0.5 }
+
   /// The share of other elements of a page that agree in it by chance, before the page is looked at.
   var coincidence: Double {
     switch self {
-    case .role, .tag, .type: 0.30
+    case .role, .tag, .type, .regions: 0.30
     case .autocomplete, .style, .others, .heading, .column, .columnIndex, .anchoredPath: 0.10
     case .rowIndex, .shape, .size: 0.10
     case .row, .path: 0.05
