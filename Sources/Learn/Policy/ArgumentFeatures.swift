@@ -69,8 +69,13 @@ struct ArgumentFeatures {
           new == upper - lower && (lower == 0 || !instruction.isNew[lower - 1])
           && (upper == words.count || !instruction.isNew[upper])
         if isWholeNew { features.append("\(ConditionalLogit.expected)whole new run") }
-        if memory.isDone(lower..<upper) { features.append("taken up") }
-        if lower > 0, let first = text.first, first.isUppercase { features.append("capital") }
+        if memory.isDone(lower..<upper) {
+          features.append("taken up")
+        } else if memory.isAround(lower..<upper) {
+          features.append("taken up around")
+        }
+        // A sentence begins with a capital whatever its first word is.
+        features.append("written \(opensSentence(lower) ? "first " : "")\(Wording.shape(text))")
         if isShown(Array(words[lower..<upper].map(\.text))) { features.append("shown") }
         if instruction.quote(of: lower) != nil { features.append("in quotes") }
         add(text, features)
@@ -115,6 +120,14 @@ struct ArgumentFeatures {
     guard index != field, node.isChecked == nil, node.tag != "button" else { return false }
     let text = node.value ?? node.text
     return !text.isEmpty && text.count <= 200 && instruction.occurrences(of: Wording.words(of: text)).isEmpty
+  }
+
+  /// Whether a word is the first of a sentence.
+  private func opensSentence(_ index: Int) -> Bool {
+    guard index > 0 else { return true }
+    let between = instruction.characters[
+      instruction.words[index - 1].range.upperBound..<instruction.words[index].range.lowerBound]
+    return between.contains { [".", "!", "?"].contains($0) }
   }
 
   private func used(_ text: String) -> String {

@@ -12,11 +12,9 @@ extension ChoiceFeatures {
     for name in Set(names).sorted() { match("name", [name], state, into: &features) }
     match("name", Wording.words(of: node.id), state, into: &features)
     for role in roles(of: node) { match("role", [role], state, into: &features) }
-    if let group = reading.group[index] {
-      for member in reading.members[group] ?? [] where member != index && !reading.nodes[member].text.isEmpty {
-        let relation = "group" + (reading.nodes[member].tag == "t" ? "" : " " + reading.kind[member])
-        match(relation, reading.words[member], state, into: &features)
-      }
+    for member in reading.groupMembers(of: index) {
+      let relation = "group" + (reading.nodes[member].tag == "t" ? "" : " " + reading.kind[member])
+      match(relation, reading.words[member], state, into: &features)
     }
   }
 

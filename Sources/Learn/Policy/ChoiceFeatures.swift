@@ -83,10 +83,8 @@ struct ChoiceFeatures {
     var relations: [String] = []
     if isNamed(reading.words[index]) { relations.append("own") }
     if isNamed(reading.label[index] ?? []) { relations.append("label") }
-    if let group = reading.group[index] {
-      for member in reading.members[group] ?? [] where member != index && !reading.nodes[member].text.isEmpty {
-        if isNamed(reading.words[member]) { relations.append(reading.kind[member]) }
-      }
+    for member in reading.groupMembers(of: index) where isNamed(reading.words[member]) {
+      relations.append(reading.kind[member])
     }
     return relations
   }

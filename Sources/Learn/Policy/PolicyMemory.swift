@@ -10,6 +10,8 @@ struct PolicyMemory: Sendable {
     var verb: String
     /// The words of the instruction that it took up.
     var mentions: [Range<Int>]
+    /// Those that what stands around it takes up.
+    var around: [Range<Int>]
     var value: String?
     /// What of it and around it the instruction names.
     var relations: [String]
@@ -43,7 +45,8 @@ struct PolicyMemory: Sendable {
     done.append(
       Done(
         handle: reading.nodes[node].handle, kind: reading.kind[node], said: reading.said[node], words: words,
-        verb: act.verb, mentions: mentions, value: value,
+        verb: act.verb, mentions: mentions,
+        around: reading.groupMembers(of: node).flatMap { instruction.occurrences(of: reading.words[$0]) }, value: value,
         relations: ChoiceFeatures.relations(of: node, in: reading, instruction)))
     if case .fill(let text) = act, let number = Int(text) { tries.append((number, [])) }
     known = Self.texts(of: reading)
@@ -75,6 +78,8 @@ struct PolicyMemory: Sendable {
   private static func texts(of reading: SceneReading) -> Set<String> {
     Set(reading.nodes.map(\.text).filter { !$0.isEmpty })
   }
+
+  func isAround(_ mention: Range<Int>) -> Bool { done.contains { $0.around.contains { $0.overlaps(mention) } } }
 
   func isDone(_ mention: Range<Int>) -> Bool { done.contains { $0.mentions.contains { $0.overlaps(mention) } } }
 }

@@ -216,6 +216,11 @@ struct SceneReading: Sendable {
     return inner.count == 1 ? inner[0] : nil
   }
 
+  /// What stands with a node in its group, and says something.
+  func groupMembers(of index: Int) -> [Int] {
+    (group[index].flatMap { members[$0] } ?? []).filter { $0 != index && !nodes[$0].text.isEmpty }
+  }
+
   func isField(_ index: Int) -> Bool {
     let node = nodes[index]
     if node.tag == "textarea" { return true }

@@ -42,6 +42,19 @@ enum Wording {
     words(of: characters).map { String(characters[$0.range]) }.joined(separator: " ")
   }
 
+  /// How a text is written: capitals, small letters and digits, each once for a run of them; `Ada Ek` is `Aa Aa`,
+  /// `INV-2231` is `A-0`.
+  static func shape(_ text: String) -> String {
+    var shape = ""
+    for character in text {
+      let sign: Character =
+        character.isNumber
+        ? "0" : character.isUppercase ? "A" : character.isLetter ? "a" : character.isWhitespace ? " " : character
+      if shape.last != sign { shape.append(sign) }
+    }
+    return shape
+  }
+
   /// The words of a technical name: `flight-from`, `searchBox`.
   static func parts(of name: String) -> [String] {
     var parts: [String] = []
