@@ -178,7 +178,7 @@ struct PerformingTests {
     let plan = try CompiledWorkflow(Invoices.enter, inputs: Inputs(rows: [Invoices.rows[0]])).plan
     #expect(
       plan.lines == [
-        "1. If it is not open: Open \(Invoices.form)", "2. fill Customer: Ada",
+        "1. If its page is not open: Open \(Invoices.form)", "2. fill Customer: Ada",
         "3. fill Amount: 120.00", "! 4. click Save",
       ])
     #expect(plan.origins == [Invoices.origin])

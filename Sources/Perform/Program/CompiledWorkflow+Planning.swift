@@ -38,7 +38,7 @@ private struct Planner {
       switch instruction {
       case .perform(let template):
         if isStart, let opening = CompiledWorkflow.opening(before: template) {
-          try add(opening, row: row, conditions: conditions + ["it is not open"])
+          try add(opening, row: row, conditions: conditions + ["its page is not open"])
         }
         try add(template, row: row, conditions: conditions)
       case .optional(let body, let condition, _):

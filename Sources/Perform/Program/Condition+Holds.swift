@@ -45,6 +45,10 @@ extension Condition {
   /// In words: `Status is “Open”`.
   var text: String {
     let subject = self.subject.text
+    if case .element = self.subject {
+      if comparison == .isPresent { return "“\(subject)” is shown" }
+      if comparison == .isAbsent { return "“\(subject)” is not shown" }
+    }
     return switch comparison {
     case .equals: "\(subject) is “\(value)”"
     case .differs: "\(subject) is not “\(value)”"
@@ -73,14 +77,14 @@ extension ValueSource {
 }
 
 extension Element {
-  /// What a person would call it.
+  /// What a person would call it, without the marks that labels end with.
   var caption: String {
-    for text in [surroundings.label, name, surroundings.column, attributes["placeholder"] ?? "", text]
-    where !text.isEmpty {
-      return text
-    }
-    return role.rawValue
+    let names = [surroundings.label, name, surroundings.column, attributes["placeholder"] ?? "", text]
+      .map { $0.trimmingCharacters(in: Self.marksOfLabels) }
+    return names.first { !$0.isEmpty } ?? role.rawValue
   }
+
+  private static let marksOfLabels = CharacterSet(charactersIn: ":*").union(.whitespaces)
 
   /// What a person reads in it: its value, else its text, else its name.
   var reading: String {
