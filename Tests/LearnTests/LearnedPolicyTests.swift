@@ -209,6 +209,43 @@ struct LearnedPolicyTests {
     #expect(last == nil)
   }
 
+  @Test(
+    "Of two names the one that what was pressed does not stand beside is written, in a sentence never put like this")
+  func takenUpAround() throws {
+    func list(_ names: [String], asking: Bool = false) -> Scene {
+      var nodes = [Paper.body]
+      for (number, name) in names.enumerated() {
+        nodes.append(Paper.node("div", "r\(number)", y: Double(number) * 40, classes: ["letter"]))
+        let row = nodes.count - 1
+        nodes.append(Paper.node("div", "n\(number)", name, parent: row, y: Double(number) * 40, classes: ["writer"]))
+        nodes.append(
+          Paper.node("div", "s\(number)", "About stock", parent: row, y: Double(number) * 40, classes: ["subject"]))
+      }
+      if asking { nodes.append(Paper.node("input", "copy", y: 400, value: "", type: "text", focused: true)) }
+      return Scene(nodes: nodes)
+    }
+    let people = ["Ada", "Bo", "Cem", "Dora", "Edo", "Fay", "Gil", "Hana"]
+    let demonstrations = (0..<4).map { number in
+      let (from, to) = (people[number], people[number + 4])
+      let shown = [people[(number + 1) % 8], from]
+      let sentence =
+        number.isMultiple(of: 2) ? "Copy \(to) on the letter by \(from)" : "The letter by \(from) goes to \(to)"
+      return Demonstration(
+        instruction: sentence,
+        acts: [
+          Demonstration.Act(scene: list(shown), node: 6, act: .click),
+          Demonstration.Act(scene: list(shown, asking: true), node: 7, act: .fill(to)),
+        ])
+    }
+    var run = try LearnedPolicy.learn(from: demonstrations).begin("Ivo wrote something Kim wants")
+    let first = run.propose(list(["Lia", "Ivo"]))
+    let press = try #require(first)
+    #expect(press.node == 6)
+    try run.did(press, changed: true)
+    let second = run.propose(list(["Lia", "Ivo"], asking: true))
+    #expect(second?.act == .fill("Kim"))
+  }
+
   @Test("A menu that opens by pointing is learned from a recording that has only the press at its end")
   func menus() throws {
     let demonstrations = (0..<4).map { number in
@@ -259,6 +296,11 @@ struct SceneReadingTests {
     #expect(wide.lines[1] == ["X among - - -", "X among - -", "X among O X", "in 3 lines"])
     #expect(SceneReading(grid(3, ["1", "2", "3", "4", "5", "6", "7", "8", "9"])).lines.isEmpty)
     #expect(SceneReading(grid(2, ["X", "O", "X", "O"])).lines.isEmpty)
+  }
+
+  @Test("How a text is written is told by its capitals, small letters and digits")
+  func shapes() {
+    #expect(["Ada Ek", "INV-2231", "ada", "2,50 €", ""].map(Wording.shape) == ["Aa Aa", "A-0", "a", "0,0 €", ""])
   }
 
   @Test("The words of a path through menus are told apart")
