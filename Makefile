@@ -66,6 +66,7 @@ test-pages: setup ## the console's pages in Chromium, by roles and names, with a
 	@scripts/setup --only demo,console
 	@$(SWIFT) build --product understudy
 	@$(SWIFT) build --product ConsoleHome
+	@$(SWIFT) build --product RecorderProcess
 	@.venv-console/bin/python -m unittest discover -s Tests/ConsolePages
 
 test-examples: setup ## the sample applications and their scripted workers

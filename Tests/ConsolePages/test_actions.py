@@ -4,10 +4,11 @@
 """
 
 import re
+import subprocess
 import unittest
 
 from axe_playwright_python.sync_playwright import Axe
-from console_home import PASSPHRASE, PICTURES, Console, browser
+from console_home import BUILT, PASSPHRASE, PICTURES, Console, browser
 from playwright.sync_api import expect
 
 
@@ -62,6 +63,60 @@ class Actions(unittest.TestCase):
         self.open("Data")
         self.assertNotEqual(self.page.get_by_role("status").inner_text(), before)
         self.assertEqual([url for url in self.visited if "approval" in url or "?" in url], [])
+
+    def test_splitting(self):
+        """A workflow with several ways is split in two; an event is found and one's rules withhold it."""
+        self.open("Workflows")
+        for name in self.page.get_by_role("main").get_by_role("link").all_inner_texts():
+            self.page.get_by_role("link", name=name, exact=True).click()
+            if self.page.get_by_role("group", name="Variants that are a workflow of their own").is_visible():
+                break
+            self.open("Workflows")
+        self.page.get_by_role("checkbox").first.check()
+        self.page.get_by_label("Called").fill("The usual way")
+        self.page.get_by_role("button", name="Split").click()
+        expect(self.page.get_by_role("heading", name="The usual way", level=1)).to_be_visible(timeout=60_000)
+        self.open("Workflows")
+        expect(self.page.get_by_role("link", name="The usual way", exact=True)).to_be_visible()
+
+    def test_redacting(self):
+        """One's own rules are applied to what was kept, after seeing how much they withhold."""
+        (self.console.home / "config" / "rules.txt").write_text("deny https://office.example/approval\n")
+        self.open("Data")
+        self.page.get_by_role("link", name="See what your rules would withhold").click()
+        expect(self.page.get_by_role("heading", name="Apply your rules", level=1)).to_be_visible()
+        self.check("rules")
+        self.page.get_by_label("Passphrase").fill(PASSPHRASE)
+        self.page.get_by_role("button", name=re.compile("for good$")).click()
+        expect(self.page.get_by_role("heading", name="Data", level=1)).to_be_visible(timeout=60_000)
+        self.page.get_by_role("searchbox").fill("office.example/approval")
+        self.page.get_by_role("button", name="Search").click()
+        expect(self.page.get_by_role("status")).to_contain_text("0 of ", timeout=60_000)
+
+    def test_pausing(self):
+        """What is recorded in another process is seen, paused and resumed, and its end comes by itself."""
+        console = Console("days=2", "site=https://tracker.example.org")
+        self.addCleanup(console.end)
+        self.page.goto(console.link)
+        state = self.page.get_by_role("region", name="Recording").get_by_role("status")
+        expect(state).to_have_text("Nothing is being recorded.")
+        recorder = subprocess.Popen([BUILT / "RecorderProcess", console.home], stdout=subprocess.DEVNULL)
+        self.addCleanup(recorder.wait)
+        self.addCleanup(recorder.kill)
+        expect(state).to_have_text("Recording is on.", timeout=20_000)
+        kept = self.page.locator("[data-live=kept]")
+        expect(kept).not_to_have_text("0")
+        self.check("recording")
+        self.page.get_by_role("button", name="Pause recording").click()
+        expect(state).to_have_text("Recording is paused: nothing is kept.")
+        before = kept.inner_text()
+        self.page.wait_for_timeout(2_500)
+        self.assertEqual(kept.inner_text(), before)
+        self.page.get_by_role("button", name="Resume recording").click()
+        expect(state).to_have_text("Recording is on.")
+        expect(kept).not_to_have_text(before, timeout=10_000)
+        recorder.terminate()
+        expect(state).to_have_text("Nothing is being recorded.", timeout=10_000)
 
     def test_leaving(self):
         """After leaving nothing opens any more."""

@@ -56,4 +56,28 @@ struct DriftTests {
     let (_, now) = try invoices(later)
     #expect(Drift(of: Procedure(of: then, episodes: episodes), in: later, now: now) == nil)
   }
+
+  @Test("Without anything written, it is compared with what the days before taught")
+  func sinceADay() throws {
+    let (_, now) = try invoices(worker.events)
+    let start = worker.days[2].start
+    let drift = try #require(Drift(since: start, in: worker.events, now: now))
+    #expect(drift.episodes == 16 && drift.unchanged == 16)
+    let events = worker.events.flatMap { event -> [Event] in
+      guard event.time >= start, case .action(.fill) = event.occurrence, event.element?.name == "Amount" else {
+        return [event]
+      }
+      var note = event
+      note.element = Element(role: .textbox, name: "Cost centre", attributes: ["id": "id_centre", "tag": "input"])
+      note.occurrence = .action(.fill("4711"))
+      return [event, note]
+    }
+    let renumbered = ScriptedWorker.renumbered(events)
+    let (_, changed) = try invoices(renumbered)
+    let found = try #require(Drift(since: start, in: renumbered, now: changed))
+    #expect(found.episodes == 16 && found.unchanged == 0)
+    #expect(found.added.map(\.step) == ["Fill “Cost centre” with “…”"])
+    // On the first day nothing could be known yet.
+    #expect(Drift(since: worker.days[0].start, in: worker.events, now: now) == nil)
+  }
 }

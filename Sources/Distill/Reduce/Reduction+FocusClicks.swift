@@ -9,8 +9,7 @@ extension Reduction {
   ///     fill Amount “120” │ check Paid │ copy
   ///
   /// They are kept where something followed them, and where nothing comes after them on the same element.
-  func droppingFocusClicks() -> Reduction {
-    var result = self
+  consuming func droppingFocusClicks() -> Reduction {
     var dropped: [Int: Discard.Reason] = [:]
     // The step that is kept next.
     var following: Int?
@@ -30,8 +29,8 @@ extension Reduction {
         dropped[index] = .redundant
       }
     }
-    result.drop(dropped)
-    return result
+    drop(dropped)
+    return self
   }
 
   /// A click, or keys pressed in a field.

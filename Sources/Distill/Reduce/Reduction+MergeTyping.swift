@@ -9,30 +9,31 @@ extension Reduction {
   ///
   /// The step keeps the element as it was before the first of them, and the events of all. A paste that is reported
   /// as a fill of the same text again is one paste.
-  func mergingTyping() -> Reduction {
-    var result = self
-    var kept: [Step] = []
-    kept.reserveCapacity(steps.count)
-    for step in steps {
-      guard let last = kept.last, case .fill(let text) = step.action, last.isOnSameElement(as: step),
-        last.signals.isEmpty
-      else {
-        kept.append(step)
-        continue
+  consuming func mergingTyping() -> Reduction {
+    // In place, those that are kept first: of a long stream every copy counts.
+    var count = 0
+    for index in steps.indices {
+      let step = steps[index]
+      if count > 0, case .fill(let text) = step.action, steps[count - 1].signals.isEmpty,
+        steps[count - 1].isOnSameElement(as: step)
+      {
+        switch steps[count - 1].action {
+        case .fill:
+          var merged = step
+          merged.absorb(steps[count - 1])
+          steps[count - 1] = merged
+          continue
+        case .paste(let pasted, _) where pasted == text:
+          steps[count - 1].events += step.events
+          steps[count - 1].signals += step.signals
+          continue
+        default: break
+        }
       }
-      switch last.action {
-      case .fill:
-        var merged = step
-        merged.absorb(last)
-        kept[kept.count - 1] = merged
-      case .paste(let pasted, _) where pasted == text:
-        kept[kept.count - 1].events += step.events
-        kept[kept.count - 1].signals += step.signals
-      default:
-        kept.append(step)
-      }
+      steps[count] = step
+      count += 1
     }
-    result.steps = kept
-    return result
+    steps.removeLast(steps.count - count)
+    return self
   }
 }

@@ -8,15 +8,15 @@ extension Reduction {
   ///     middle click “Invoices” + window opened
   ///
   /// The new tab shows what the click asked for; nobody typed its address.
-  func droppingOpenedTabs() -> Reduction {
-    var result = self
+  consuming func droppingOpenedTabs() -> Reduction {
     var dropped: [Int: Discard.Reason] = [:]
-    for (index, step) in steps.enumerated().dropFirst() {
+    for index in steps.indices.dropFirst() {
+      let step = steps[index]
       guard case .openTab = step.action, case .click(let click) = steps[index - 1].action,
         click.button == .middle || !click.modifiers.isEmpty, steps[index - 1].id.session == step.id.session,
         step.time.seconds(since: steps[index - 1].time) < 5
       else { continue }
-      result.steps[index - 1].signals.append(.windowOpened(window: step.place.window))
+      steps[index - 1].signals.append(.windowOpened(window: step.place.window))
       dropped[index] = .redundant
       if index + 1 < steps.count, case .navigate(_, cause: .typed) = steps[index + 1].action,
         steps[index + 1].place.window == step.place.window
@@ -24,7 +24,7 @@ extension Reduction {
         dropped[index + 1] = .redundant
       }
     }
-    result.drop(dropped)
-    return result
+    drop(dropped)
+    return self
   }
 }

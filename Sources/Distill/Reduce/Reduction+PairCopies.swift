@@ -9,11 +9,11 @@ extension Reduction {
   ///
   /// The last copy or cut before it with the same text counts; what the surface itself said of place and element
   /// stays.
-  func pairingPastesWithCopies() -> Reduction {
-    var result = self
+  consuming func pairingPastesWithCopies() -> Reduction {
     var source: Step?
     let known = Set(steps.map(\.id))
-    for (index, step) in steps.enumerated() {
+    for index in steps.indices {
+      let step = steps[index]
       switch step.action {
       case .copy, .cut: source = step
       case .paste(let text, let from):
@@ -22,10 +22,10 @@ extension Reduction {
         else { continue }
         let clipping = Clipping(
           place: from?.place ?? source.place, element: from?.element ?? source.element, event: source.id)
-        result.steps[index].action = .paste(text, from: clipping)
+        steps[index].action = .paste(text, from: clipping)
       default: continue
       }
     }
-    return result
+    return self
   }
 }

@@ -10,8 +10,9 @@ extension Reduction {
   /// Sending by Enter and by the button thus are the same step, named by the button. A `submit` reported on its own
   /// right after the action that caused it becomes that action's signal. Where Enter has already shown something else,
   /// the click is a person's.
-  func droppingSynthesisedClicks() -> Reduction {
-    var result = self
+  consuming func droppingSynthesisedClicks() -> Reduction {
+    // As it was before any signal is moved.
+    let hasNavigated = steps.map(\.hasNavigated)
     var dropped: [Int: Discard.Reason] = [:]
     var previous: Int?
     for index in steps.indices {
@@ -22,18 +23,18 @@ extension Reduction {
       else { continue }
       if case .press(let chord) = steps[before].action, chord.key == "Enter", chord.modifiers.isEmpty,
         steps[index].action.verb == .click, steps[before].isInSameDocument(as: steps[index]),
-        !steps[before].hasNavigated
+        !hasNavigated[before]
       {
-        result.moveSignals(from: before, to: index)
+        moveSignals(from: before, to: index)
         dropped[before] = .redundant
       } else if case .submit = steps[index].action {
-        result.moveSignals(from: index, to: before)
-        if !result.steps[before].signals.contains(.submitted) { result.steps[before].signals.insert(.submitted, at: 0) }
+        moveSignals(from: index, to: before)
+        if !steps[before].signals.contains(.submitted) { steps[before].signals.insert(.submitted, at: 0) }
         dropped[index] = .redundant
       }
     }
-    result.drop(dropped)
-    return result
+    drop(dropped)
+    return self
   }
 }
 

@@ -6,8 +6,7 @@ extension Reduction {
   ///     scroll │ switch tab │ click Save │ close tab
   ///     ──────────────────────────────────────────
   ///     click Save
-  func droppingMovesBetweenWindows() -> Reduction {
-    var result = self
+  consuming func droppingMovesBetweenWindows() -> Reduction {
     var dropped: [Int: Discard.Reason] = [:]
     for (index, step) in steps.enumerated() {
       switch step.action {
@@ -16,7 +15,7 @@ extension Reduction {
       default: continue
       }
     }
-    result.drop(dropped)
-    return result
+    drop(dropped)
+    return self
   }
 }

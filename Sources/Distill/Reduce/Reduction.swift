@@ -2,7 +2,8 @@ public import Trace
 
 /// A stream of events on its way to steps: what is a step so far, and what was dropped and why.
 ///
-/// Each transform is one file of this folder and returns a new reduction; none looks at what the others do.
+/// Each transform is one file of this folder and returns a new reduction; none looks at what the others do. Those that
+/// meet every event take the one before over: no second array of all steps is made.
 public struct Reduction: Sendable, Codable, Hashable {
   /// The steps, in order.
   public var steps: [Step]
@@ -69,6 +70,8 @@ public struct Reduction: Sendable, Codable, Hashable {
       index += 1
       return dropped[index] != nil
     }
+    // An array of the size of all events is not held for the few that are steps.
+    if 2 * steps.count < steps.capacity { steps = steps.map { $0 } }
     discards.sort { $0.event < $1.event }
   }
 

@@ -22,6 +22,10 @@ struct DocumentCommand: AsyncParsableCommand {
 
         understudy document "Enter an invoice" --json > invoice.json
         understudy document "Enter an invoice" --drift invoice.json
+
+      Without anything written down: the workflow as the days before a day taught it, against what was done since.
+
+        understudy document "Enter an invoice" --since 2026-11-20
       """)
 
   @OptionGroup var chosen: ChosenWorkflow
@@ -42,12 +46,21 @@ struct DocumentCommand: AsyncParsableCommand {
     help: ArgumentHelp("Say what has changed since this was written, with --json, as a procedure.", valueName: "file"))
   var drift: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Say what has changed since this day: against the workflow as the days before taught it.",
+      valueName: "yyyy-mm-dd"))
+  var since: LocalMoment?
+
   @Flag(help: "As JSON.")
   var json = false
 
   func validate() throws {
-    guard drift == nil || [markdown, html, pdf, bpmn].allSatisfy({ $0 == nil }) else {
-      throw ValidationError("--drift compares: leave the files to write out.")
+    guard drift == nil || since == nil else {
+      throw ValidationError("--drift compares with what is written in a file, --since with what was known by then.")
+    }
+    guard drift == nil && since == nil || [markdown, html, pdf, bpmn].allSatisfy({ $0 == nil }) else {
+      throw ValidationError("--drift and --since compare: leave the files to write out.")
     }
   }
 
@@ -55,6 +68,7 @@ struct DocumentCommand: AsyncParsableCommand {
     let terminal = Terminal.current
     let (past, workflow) = try await chosen.read(terminal)
     if let drift { return try compare(workflow, with: drift, past, terminal) }
+    if let since { return try compare(workflow, since: since.moment, past, terminal) }
     let procedure = Procedure(of: workflow, episodes: past.episodes(of: workflow))
     let sessions = past.sessions(of: workflow)
     func write(_ content: Data, to file: String, called what: String) throws {
@@ -89,6 +103,22 @@ struct DocumentCommand: AsyncParsableCommand {
       throw Failure(
         .noSuchWorkflow, "The work that \(file) was written from is not there any more, so nothing can be compared.")
     }
+    try show(drift, terminal)
+  }
+
+  /// Compares the workflow as the days before taught it with how it was done since.
+  private func compare(_ workflow: Workflow, since moment: Moment, _ past: Past, _ terminal: Terminal) throws {
+    guard let drift = Drift(since: moment, in: past.events, now: past.episodes(of: workflow), settings: past.settings)
+    else {
+      throw Failure(
+        .noSuchWorkflow,
+        "“\(workflow.name)” could not be known before \(moment.localTime), so nothing can be compared. Choose a later day."
+      )
+    }
+    try show(drift, terminal)
+  }
+
+  private func show(_ drift: Drift, _ terminal: Terminal) throws {
     if json { return try terminal.print(json: drift) }
     terminal.print(drift.text())
   }
