@@ -5,6 +5,7 @@ import Journal
 import NIOCore
 import Perform
 import Report
+import ServiceLifecycle
 import Surfaces
 import Trace
 import Watch
@@ -208,8 +209,8 @@ extension ConsoleServer {
       status: .ok, headers: [.contentType: "text/event-stream"],
       body: ResponseBody { writer in
         var last = ""
-        // It ends when the room is locked or left: that a page is open is no use of it.
-        while !Task.isCancelled, await doorkeeper.isOpen(room: context.room) {
+        // It ends with the console, and when the room is locked or left: that a page is open is no use of it.
+        while !Task.isCancelled, !Task.isShuttingDownGracefully, await doorkeeper.isOpen(room: context.room) {
           let message = try await liveMessage()
           // A comment now and then, so that a page that is gone is noticed.
           try await writer.write(ByteBuffer(string: message == last ? ":\n\n" : "data: \(message)\n\n"))
