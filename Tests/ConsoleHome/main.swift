@@ -7,10 +7,11 @@ import Trace
 
 // Makes a home with a scripted worker's days in it, for tests of the console.
 //
-//   ConsoleHome HOME [days=N] [passphrase=TEXT] [hostile] [scrolls=N] [site=ADDRESS]
+//   ConsoleHome HOME [days=N] [passphrase=TEXT] [hostile] [scrolls=N] [site=ADDRESS] [exceptions=SHARE]
 //
 // The days end on 2026-11-20. `hostile` plants markup in every recorded field; `scrolls` adds so many events to each
-// that is an action; the work was done at `site`, so that it can be performed there.
+// that is an action; the work was done at `site`, so that it can be performed there; a share of the invoices has one
+// field more.
 
 let words = CommandLine.arguments.dropFirst(2)
 let options = Dictionary(
@@ -33,7 +34,8 @@ try GrantStore(home: home).add(
 var sanitizer = Sanitizer(scopes: [scope], pseudonyms: Pseudonyms(key: [1, 2, 3]))
 
 let planted = "<script>document.title='owned'</script><img src=x onerror=document.title='owned'>\"\u{301} autofocus"
-let worker = ScriptedWorker(seed: 1, days: days)
+let worker = ScriptedWorker(
+  seed: 1, days: days, exceptions: options["exceptions"].flatMap(Double.init) ?? 0)
 let scrolls = options["scrolls"].flatMap(Int.init) ?? 0
 
 /// A grey picture of one pixel, as wide as it is asked to be.
