@@ -77,7 +77,11 @@ final class BrowserProcess: Sendable {
         let writer = execution.standardInputWriter
         try await withThrowingTaskGroup(of: Void.self) { group in
           group.addTask {
-            for await message in connection.outgoing { _ = try await writer.write([UInt8](message)) }
+            do {
+              for await message in connection.outgoing { _ = try await writer.write([UInt8](message)) }
+            } catch is SubprocessError {
+              // Nobody reads any more: the browser has ended, and how it did is told below.
+            }
           }
           group.addTask {
             for try await piece in execution.standardError { await complaint.add(piece.withUnsafeBytes { Data($0) }) }
