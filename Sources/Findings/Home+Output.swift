@@ -17,9 +17,8 @@ extension Home {
     try Ledger(home: self).append(
       LedgerEntry(.exported, at: now, subjects: sessions.sorted(), digest: output.digest))
     do {
-      try content.write(to: file, options: .atomic)
-      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
-    } catch {
+      try output.write(content)
+    } catch  where error.code != .full {
       throw JournalError(
         .unavailable, "The \(what) could not be written to \(path). Check that its folder is there.")
     }

@@ -46,9 +46,9 @@ extension DerivedStore {
     try keep(model: model.bytes(), named: Self.work, trainedOn: Set(model.lineage.sessions), at: moment)
   }
 
-  /// Destroys the model that is kept. False where none is.
-  public func removeModel(with key: PersonKey) throws -> Bool {
-    guard try read(.model, named: Self.work, with: key) != nil else { return false }
+  /// Destroys the model that is kept, also one that cannot be read. False where none is.
+  public func removeModel() throws -> Bool {
+    guard try holdsModel() else { return false }
     try remove(.model, named: Self.work)
     return true
   }

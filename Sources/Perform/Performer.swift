@@ -88,11 +88,15 @@ public actor Performer {
     let question = Question(
       key: "unconfirmed", text: "The last step was carried out, but what follows it was not seen. Did it take effect?",
       choices: ["yes", "no"])
-    guard let answer = try await ask({ try await self.approver.answer(question) }) else {
-      throw Halt(.refused, "It was not said whether the last step took effect. Resume to be asked again.")
+    // Anything but a plain yes or no says nothing: a step that may have left already is not done again for it.
+    let answer = try await ask { try await self.approver.answer(question) }
+    switch answer?.lowercased().filter({ !$0.isWhitespace }) {
+    case "yes", "y": run.cursor = run.cursor.advanced()
+    case "no", "n": break
+    default:
+      throw Halt(.refused, "It was not said whether the last step took effect: yes or no. Resume to be asked again.")
     }
     run.isUnconfirmed = false
-    if answer.lowercased().hasPrefix("y") { run.cursor = run.cursor.advanced() }
   }
 
   /// Asks the person; whatever goes wrong with asking is no approval.

@@ -31,5 +31,19 @@ struct ClipboardTests {
     var secrets = SecretTexts()
     secrets.add(clipboard.secretText(in: "a \"secret\"/1") ?? "")
     #expect(secrets.scrubbed(#"{"text":"say a \"secret\"/1!"}"#) == #"{"text":"say ‹secret›!"}"#)
+    #expect(
+      secrets.scrubbed(#"{"url":"/find?q=a%20%22secret%22%2F1&r=a+%22secret%22%2F1"}"#)
+        == #"{"url":"/find?q=‹secret›&r=‹secret›"}"#)
+  }
+
+  @Test("A secret that is a number or a part's name as well leaves both as they are, and texts that break off too")
+  func numbersAndNames() {
+    var secrets = SecretTexts()
+    for text in ["0000", "element"] { secrets.add(text) }
+    #expect(
+      secrets.scrubbed(#"{"cost":0.10000000149,"element" : {"name":"my element 0000","n":20000}}"#)
+        == #"{"cost":0.10000000149,"element" : {"name":"my ‹secret› ‹secret›","n":20000}}"#)
+    #expect(secrets.scrubbed(#"{"a":"0000"#) == #"{"a":"‹secret›"#)
+    #expect(secrets.scrubbed(#"{"a":"0000\"#) == #"{"a":"‹secret›\"#)
   }
 }

@@ -39,6 +39,23 @@ struct SecretTests {
     await tried.end()
   }
 
+  @Test("A password that is a number, or a word that messages are made of, takes nothing else away")
+  func plainWords() async throws {
+    let tried = try await RecordedBrowser("secrets.html", folder: RecordedBrowser.pages)
+    for (field, text) in [("#password", "element"), ("#renewed", "0000"), ("#old", "pass word/1")] {
+      try await tried.hand.click(field)
+      try await tried.hand.type(text)
+    }
+    let _: Bool = try await tried.hand.evaluate("history.replaceState(null, '', '?back=pass%20word%2F1') ?? true")
+    try await tried.hand.click("#send")
+    let events = try await tried.events.next(7)
+    let verbs: [Verb?] = [.click, .fill, .click, .fill, .click, .fill, .click]
+    #expect(events.map { $0.action?.verb } == verbs)
+    #expect(events.allSatisfy { $0.element != nil })
+    try expectNone(of: ["pass word/1", "pass%20word%2F1"], in: events)
+    await tried.end()
+  }
+
   @Test("A password that is shown, drawn anew, copied or echoed by the page is a secret still")
   func shown() async throws {
     let tried = try await RecordedBrowser("secrets.html", folder: RecordedBrowser.pages)

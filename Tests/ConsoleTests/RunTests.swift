@@ -62,7 +62,24 @@ struct RunTests {
     #expect(try Ledger(home: console.home).entries().contains { $0.kind == .performed })
     // Once more it counts for nothing.
     #expect(try await guest.post(path, yes).status == 409)
-    #expect(try await guest.get("/runs").body.contains("No run waits to go on.") == false)
+    // Nothing was done: there is nothing to go on from.
+    #expect(try await guest.get("/runs").body.contains("No run waits to go on."))
+  }
+
+  @Test("A run that was refused takes no place of one that waits to go on", .timeLimit(.minutes(5)))
+  func refusedBesideWaiting() async throws {
+    let console = try await OpenConsole("days=3", stage: EmptyStage())
+    let guest = try await console.enter()
+    let shelf = try #require(await console.server.library.shelf())
+    let workflow = try #require(shelf.workflows.first { $0.workflow.parameters.contains { $0.column == "amount" } })
+    let file = RunFile(
+      home: console.home, workflow: workflow.workflow.id, key: try await console.server.library.personKey())
+    let waiting = Run(workflow: workflow.workflow.id, digest: "of other values")
+    try file.write(waiting, from: workflow.sessions)
+    let run = try await begin(console, guest)
+    #expect(try await guest.post("/runs/\(run.id)/answer", ["number": "1", "answer": "no"]).status == 200)
+    #expect(try await asked(console.server.runs).ended?.contains("was not approved") == true)
+    #expect(try file.read() == waiting)
   }
 
   @Test("Without a passphrase an approval needs a code that only the terminal shows", .timeLimit(.minutes(5)))

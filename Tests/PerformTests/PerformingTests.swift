@@ -113,6 +113,27 @@ struct PerformingTests {
     #expect(await surface.deeds.filter { $0 == "click Save" }.count == 1)
   }
 
+  @Test(
+    "An answer that is neither yes nor no does nothing again, and is asked for once more",
+    arguments: ["", "maybe", "yess"])
+  func unclearAnswer(_ answer: String) async throws {
+    let surface = await Invoices.surface()
+    await surface.after("click Save", [], show: nil)
+    let begun = try await perform(Invoices.enter, Inputs(rows: [Invoices.rows[0]]), on: surface)
+    let person = Person(answers: [
+      "The last step was carried out, but what follows it was not seen. Did it take effect?": answer
+    ])
+    let run = try await perform(
+      Invoices.enter, Inputs(rows: [Invoices.rows[0]]), on: surface, by: person, resuming: begun)
+    guard case .halted(let halt) = run.status else {
+      Issue.record("It went on.")
+      return
+    }
+    #expect(halt.code == .refused)
+    #expect(run.isUnconfirmed)
+    #expect(await surface.deeds.filter { $0 == "click Save" }.count == 1)
+  }
+
   @Test("A dialog that never opened before halts the run")
   func surprise() async throws {
     let surface = await Invoices.surface()

@@ -32,6 +32,25 @@ struct RewindingTests {
     #expect(rewound.done == finished.done.filter { $0.row == 0 })
   }
 
+  @Test("A button that may add something each time is not pressed again")
+  func button() throws {
+    let press = Invoices.step("more", .click(Click()), on: .button("Preview"))
+    let workflow = Invoices.workflow([.perform(Invoices.fillCustomer), .perform(press), .perform(Invoices.save)])
+    let compiled = try CompiledWorkflow(workflow, inputs: Inputs(rows: [Invoices.rows[0]]))
+    var run = compiled.run
+    run.done = [finished.done[0], finished.done[1]].enumerated().map { number, done in
+      var done = done
+      done.step = number == 0 ? "customer" : "more"
+      done.row = 0
+      return done
+    }
+    run.cursor = Cursor([.init(index: 0), .init(index: 2, round: 0)])
+    #expect(compiled.rewound(run) == run)
+    run.done.removeLast()
+    run.cursor = Cursor([.init(index: 0), .init(index: 1, round: 0)])
+    #expect(compiled.rewound(run).done == [])
+  }
+
   @Test("What was sent is not sent again: such a run stays where it is")
   func sent() throws {
     let run = try stopped(after: 4)

@@ -39,7 +39,7 @@ const send = (message) => {
   takeSketch(message, "to", "toSketch");
   message.cost = spent;
   spent = 0;
-  globalThis[settings.binding]?.(scrubbed(JSON.stringify(message)));
+  globalThis[settings.binding]?.(scrubbed(message));
 };
 
 /// The embedded documents of this one, looked for once a second: that takes a look through all of it.

@@ -124,17 +124,29 @@ const valueOf = (element) => {
 /// What a secret field holds: an editable part of the page has no value.
 const heldBy = (element) => String(element.value ?? element.textContent ?? "");
 
-/// The text without the values of secrets that the page shows elsewhere, for example in a greeting or a hint.
-const scrubbed = (json) => {
+/// The values of secrets that could be told, each with what stands in for it, as texts and addresses write them.
+const tellableSecrets = () => {
+  const tellable = [];
   for (const element of typedSecrets) {
     const held = heldBy(element);
     if (!element.isConnected && held === "") typedSecrets.delete(element);
     // Three digits stand in too many places to be told from chance.
     if (held.length < 4) continue;
-    const text = JSON.stringify(held).slice(1, -1);
-    if (json.includes(text)) json = json.replaceAll(text, withheld(secretElements.get(element)));
+    const address = encodeURIComponent(held.toWellFormed());
+    for (const written of new Set([held, address, address.replaceAll("%20", "+")])) {
+      tellable.push([written, withheld(secretElements.get(element))]);
+    }
   }
-  return json;
+  return tellable;
+};
+
+/// A message as JSON, without the values of secrets that the page shows elsewhere, for example in a greeting or a hint. Its
+/// texts alone are looked through: a code may stand in a number or in the name of a part as well.
+const scrubbed = (message) => {
+  const secrets = tellableSecrets();
+  if (secrets.length === 0) return JSON.stringify(message);
+  return JSON.stringify(message, (name, value) =>
+    typeof value === "string" ? secrets.reduce((text, [held, shown]) => text.replaceAll(held, () => shown), value) : value);
 };
 
 /// Whether a secret that is filled in may be seen in a picture of the page.

@@ -72,6 +72,10 @@ extension ConsoleServer {
       asked.number == number
     else { throw ActionProblem("This question does not wait any more.") }
     let text = words["answer"] ?? ""
+    // “No” keeps something from being done only where it was asked whether to do it.
+    guard asked.kind.isApproval || isRevealed(context) else {
+      throw ActionProblem("Show first that it is you. Nothing was done.")
+    }
     if asked.kind.isApproval, text == "yes" {
       let isRight = await confirmation.isRight(words["secret"] ?? "", in: context.room)
       let isIn = await doorkeeper.note(confirmed: isRight, in: context.room)

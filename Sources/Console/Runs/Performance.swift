@@ -49,7 +49,13 @@ public struct Performance: Sendable {
     let run = await Performer(surfaces: surfaces, approver: noted, report: report)
       .perform(workflow, resuming: earlier.map { workflow.rewound($0) })
     let file = RunFile(home: home, workflow: workflow.workflow.id, key: key)
-    if run.status == .finished { try file.remove() } else { try file.write(run, from: sessions) }
+    if run.status == .finished {
+      // Another run of the workflow, with other values, may wait to be resumed.
+      if let kept = try file.read(), kept.digest == run.digest { try file.remove() }
+    } else if earlier != nil || !run.done.isEmpty || run.isUnconfirmed {
+      // One that never began has nothing to go on from, and takes no place of one that has.
+      try file.write(run, from: sessions)
+    }
     return run
   }
 

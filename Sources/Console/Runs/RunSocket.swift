@@ -38,9 +38,12 @@ public struct RunSocket: Sendable {
       Glibc.close(listening)
       return nil
     }
-    guard RunSocket.address(file.path, { bind(listening, $0, $1) }) == 0, chmod(file.path, 0o600) == 0,
-      listen(listening, 8) == 0
+    // Found only once it listens: who is refused there takes it for one that a dead run left.
+    let draft = folder.appending(path: "\(desk.id).new")
+    guard RunSocket.address(draft.path, { bind(listening, $0, $1) }) == 0, chmod(draft.path, 0o600) == 0,
+      listen(listening, 8) == 0, rename(draft.path, file.path) == 0
     else {
+      unlink(draft.path)
       Glibc.close(listening)
       return nil
     }

@@ -14,14 +14,18 @@ actor Runs {
   private let home: Home
   private var desks: [RunDesk] = []
   private var tasks: [String: Task<Void, Never>] = [:]
+  /// While one is begun, no other is.
+  private var isBeginning = false
 
   init(home: Home) { self.home = home }
 
   /// Begins a run; only one at a time is begun by pages.
   func begin(_ performance: Performance, on stage: any RunStage, at now: Moment) async throws {
-    for desk in desks where await desk.view.ended == nil {
-      throw ActionProblem("A run that was begun here goes on still. Halt it first, or wait until it is done.")
-    }
+    let goesOn = ActionProblem("A run that was begun here goes on still. Halt it first, or wait until it is done.")
+    guard !isBeginning else { throw goesOn }
+    isBeginning = true
+    defer { isBeginning = false }
+    for desk in desks where await desk.view.ended == nil { throw goesOn }
     let desk = RunDesk(of: performance.workflow, at: now)
     // Of those that have ended the last one stays to be seen.
     desks = desks.suffix(1) + [desk]
@@ -32,7 +36,7 @@ actor Runs {
         await desk.end(ConsoleServer.reason(of: error) ?? "It stopped: \(error)")
       }
     }
-    tasks = [desk.id: task]
+    tasks[desk.id] = task
     await desk.halting { task.cancel() }
   }
 

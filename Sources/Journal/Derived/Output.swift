@@ -15,6 +15,11 @@ public struct Output: Sendable, Codable, Hashable {
     digest = SHA256.hash(data: content).hexadecimal
   }
 
+  /// Writes it, for its owner alone from its first byte on, whole or not at all.
+  public func write(_ content: Data) throws(JournalError) {
+    try Folder.write(content, to: URL(filePath: path))
+  }
+
   /// What has become of it.
   enum State {
     case gone, unchanged, changed

@@ -44,10 +44,10 @@ public struct RequestReader: Sendable {
     let readings = workflows.compactMap { read(sentence, as: $0) }
       .sorted { ($1.score, $0.workflow) < ($0.score, $1.workflow) }
     guard let best = readings.first else { return .nothing }
-    let close = readings.filter { $0.score > best.score * (1 - Self.margin) }
+    let close = readings.filter { $0.score >= best.score - abs(best.score) * Self.margin }
     // What is to be done is said first. Where that is not understood, something else may be wanted.
     let isVerbRead = sentence.firstWord.map { !best.unread.contains($0) } ?? true
-    return close.count == 1 && isVerbRead && best.isSingle ? .clear(best) : .unsure(close)
+    return best.score > 0 && close.count == 1 && isVerbRead && best.isSingle ? .clear(best) : .unsure(close)
   }
 
   /// Nil where nothing in the sentence speaks of the workflow.

@@ -9,7 +9,7 @@ extension CompiledWorkflow {
     guard run.digest == digest, let stand = Stand(run.cursor, in: program) else { return run }
     if run.isUnconfirmed {
       // Whether it took is only the person's to say where it cannot be taken back.
-      guard case .perform(let last)? = stand.instruction, Consequence(of: last) < .irreversible else { return run }
+      guard case .perform(let last)? = stand.instruction, last.canBeDoneAgain else { return run }
     }
     // Where its round began, and what was done since.
     let rounds = run.cursor.levels.filter { $0.round != nil }.count
@@ -27,12 +27,28 @@ extension CompiledWorkflow {
     }
     let steps = Dictionary(program.steps.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     // What is no step of the program opened an address.
-    guard since.allSatisfy({ steps[$0.step].map { Consequence(of: $0) < .irreversible } ?? true }) else { return run }
+    guard since.allSatisfy({ steps[$0.step]?.canBeDoneAgain ?? true }) else { return run }
     var rewound = run
     rewound.cursor = start
     rewound.isUnconfirmed = false
     rewound.done.removeLast(since.count)
     return rewound
+  }
+}
+
+extension StepTemplate {
+  /// Whether doing it a second time leaves what doing it once does: looking, and saying what a field holds. A button may add
+  /// something each time.
+  fileprivate var canBeDoneAgain: Bool {
+    switch Consequence(of: self) {
+    case .reads: return true
+    case .irreversible: return false
+    case .reversible:
+      switch action {
+      case .fill, .select, .check: return true
+      default: return false
+      }
+    }
   }
 }
 

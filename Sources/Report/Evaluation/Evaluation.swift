@@ -8,7 +8,7 @@ public import Trace
 /// ```swift
 /// let evaluation = Evaluation.make(events: events, days: days, risk: 0.1)
 /// evaluation.whole.action       // of the steps of work, how often the same action would have come next
-/// evaluation.whole.overreach    // in how many episodes it would have gone on after the person had stopped
+/// evaluation.whole.overreach    // in how many episodes it would have gone on where the person was done
 /// ```
 ///
 /// It is the workflows that are tested, on paper: nothing is performed, and nothing about the person is measured.
@@ -38,6 +38,9 @@ public struct Evaluation: Sendable, Codable, Hashable {
 
   /// - Parameters:
   ///   - events: as read from the journal, in order.
+  ///   - days: when the days begin and end; those without work are left out.
+  ///   - distilling: how the work is distilled, with the person's corrections.
+  ///   - seed: of whatever is drawn by lot.
   ///   - risk: the highest share of wrong ones among what it does alone, 0…1.
   public static func make(
     events: [Event], days: [WorkDay], risk: Double = 0.1, distilling: Settings = Settings(), seed: UInt64 = 1

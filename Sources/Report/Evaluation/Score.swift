@@ -19,9 +19,10 @@ public struct Score: Sendable, Codable, Hashable {
   public var argumentsRight = 0
   /// Steps that it would have asked about.
   public var asked = 0
-  /// What it would have asked, and how often; the most frequent first.
+  /// What it would have asked, and how often.
   public var questions: [String: Int] = [:]
-  /// The episodes where it would have gone on after the person had stopped.
+  /// The episodes where something that it takes for necessary was not done by then: it would have gone on after the person had
+  /// stopped, or they had left something out.
   public var overreach = 0
   /// The episodes in which it would have taken over at the risk, and those where that would have gone wrong.
   public var acted = 0
@@ -67,9 +68,12 @@ public struct Score: Sendable, Codable, Hashable {
     actedWrong += other.actedWrong
   }
 
-  /// Shares, nil where there is nothing to share.
+  /// The share of steps with the right action; nil without steps.
   public var action: Double? { steps == 0 ? nil : Double(actionsRight) / Double(steps) }
+  /// The share of steps with the right action on the right element; nil without steps.
   public var element: Double? { steps == 0 ? nil : Double(elementsRight) / Double(steps) }
+  /// The share of values given without a question that were right; nil where none was.
   public var argument: Double? { arguments == 0 ? nil : Double(argumentsRight) / Double(arguments) }
+  /// The share of steps it would have asked about; nil without steps.
   public var asking: Double? { steps == 0 ? nil : Double(asked) / Double(steps) }
 }

@@ -10,12 +10,12 @@ extension LearnCommand {
   func learnModel(_ terminal: Terminal) async throws {
     let store = DerivedStore(home: options.folders)
     if forget {
-      guard try store.removeModel(with: options.unlock(recorded: terminal)) else {
+      guard try store.removeModel() else {
         return terminal.print("No model is kept.")
       }
       return terminal.print("The model is destroyed; what was recorded is still there.")
     }
-    let past = try await Past.read(options, terminal)
+    let past = try await Past.read(options, terminal, renewingModel: false)
     let model = try past.keepModel(options, terminal)
     let bytes = try model.bytes()
     if let output {
@@ -54,11 +54,11 @@ extension Past {
     let store = DerivedStore(home: options.folders)
     guard try store.holdsModel() else { return }
     let current = lineage(code: Understudy.version, seed: 1, grants: try grants(options))
-    do {
-      if try store.model(with: key)?.lineage == current { return }
-    } catch is ModelError {
-      // One that cannot be read is learned anew as well.
-    }
+    let kept: Model?
+    // One that cannot be read is learned anew as well.
+    do { kept = try store.model(with: key) } catch { kept = nil }
+    // What the person corrected leaves the lineage as it is, and changes the workflows.
+    guard kept?.lineage != current || kept?.workflows != workflows else { return }
     guard events.count <= Self.promptly else {
       return terminal.say("There is more to learn from than the model knows. Learn it anew: understudy learn")
     }

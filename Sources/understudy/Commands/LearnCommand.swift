@@ -60,6 +60,9 @@ struct LearnCommand: AsyncParsableCommand {
   @OptionGroup var options: HomeOptions
 
   func validate() throws {
+    guard !forget || (output == nil && !explain && !json) else {
+      throw ValidationError("--forget shows and writes nothing: leave --explain, --output and --json out.")
+    }
     guard name == nil || (output == nil && !explain) else {
       throw ValidationError("--explain and --output are of the model of all work: leave the name out.")
     }

@@ -67,11 +67,13 @@ struct PerformCommand: AsyncParsableCommand {
   func run() async throws {
     let terminal = Terminal.current
     let past = try await Past.read(options, terminal)
-    let compiled = try compile(WantedWork(workflow, in: past, terminal))
-    // How far to trust it, as far as the person's own past tells.
-    if let record = try DerivedStore(home: options.folders).model(with: past.key)?.record(of: compiled.workflow.id) {
-      terminal.say("“\(compiled.workflow.name)” was \(ModelText.sentence(on: record)).")
-    }
+    var inputs = try inputs()
+    let given = Set(inputs.parameters.keys).union(inputs.rows.first?.keys.map(\.self) ?? [])
+    let wanted = try WantedWork(workflow, in: past, given: given, terminal)
+    // What is set outright stands before what a sentence says.
+    inputs.parameters.merge(wanted.values) { set, _ in set }
+    let compiled = try compile(wanted.workflow, inputs)
+    sayHowFarToTrust(compiled.workflow, of: past, terminal)
     if rehearse {
       terminal.print(PlanText(compiled.plan).text)
       return terminal.print("This plan is called \(PlanText.name(of: compiled)).")
@@ -83,17 +85,28 @@ struct PerformCommand: AsyncParsableCommand {
     try await perform(compiled, of: past, terminal)
   }
 
-  private func compile(_ wanted: WantedWork) throws -> CompiledWorkflow {
+  /// How far to trust a workflow, as far as the person's own past tells: by the model, where one is kept.
+  private func sayHowFarToTrust(_ workflow: Workflow, of past: Past, _ terminal: Terminal) {
     do {
-      return try CompiledWorkflow(wanted.workflow, inputs: try inputs(said: wanted.values))
+      guard let record = try DerivedStore(home: options.folders).model(with: past.key)?.record(of: workflow.id) else {
+        return
+      }
+      terminal.say("“\(workflow.name)” was \(ModelText.sentence(on: record)).")
+    } catch {
+      terminal.say("How far to trust it is not known: the model cannot be read. Learn it anew: understudy learn")
+    }
+  }
+
+  private func compile(_ workflow: Workflow, _ inputs: Inputs) throws -> CompiledWorkflow {
+    do {
+      return try CompiledWorkflow(workflow, inputs: inputs)
     } catch let halt as Halt {
       throw Failure(.valuesMissing, "\(halt)")
     }
   }
 
-  /// - Parameter said: what a sentence gave; what is set outright stands before it.
-  private func inputs(said: [String: String]) throws -> Inputs {
-    var inputs = Inputs(parameters: said)
+  private func inputs() throws -> Inputs {
+    var inputs = Inputs()
     for assignment in set {
       guard let equals = assignment.firstIndex(of: "="), equals > assignment.startIndex else {
         throw Failure(.usage, "“--set \(assignment)” gives no value. Write it as --set name=value.")

@@ -8,7 +8,8 @@ struct WantedWork {
   /// By the name of the parameter or column.
   var values: [String: String] = [:]
 
-  init(_ text: String, in past: Past, _ terminal: Terminal) throws {
+  /// - Parameter given: the names of what is given elsewhere, which is not asked for.
+  init(_ text: String, in past: Past, given: Set<String>, _ terminal: Terminal) throws {
     if let workflow = try past.workflowCalled(text) {
       self.workflow = workflow
       return
@@ -28,6 +29,7 @@ struct WantedWork {
     Self.lines(for: reading, of: workflow).forEach(terminal.say)
     // What the person decides each time is asked when it comes to that.
     for parameter in workflow.parameters where reading.missing.contains(parameter.name) && !parameter.isJudgement {
+      guard given.isDisjoint(with: [parameter.name, parameter.column ?? parameter.name]) else { continue }
       let before = parameter.examples.first.map { " (before, for example: \($0))" } ?? ""
       if let answer = terminal.ask("\(parameter.name)\(before): "), !answer.isEmpty { values[parameter.name] = answer }
     }

@@ -8,7 +8,11 @@ import Trace
 extension Past {
   /// Reads everything that may be learned from; says on the terminal where some of it is damaged. A reading is an entry
   /// in the ledger.
-  static func read(_ options: HomeOptions, _ terminal: Terminal) async throws -> Past {
+  ///
+  /// - Parameter renewingModel: whether the model that is kept is learned anew where it is not of all that is there.
+  static func read(
+    _ options: HomeOptions, _ terminal: Terminal, renewingModel: Bool = true
+  ) async throws -> Past {
     terminal.progress("Opening the journal …")
     let key = try options.unlock(recorded: terminal)
     try await options.applyRetention(with: key, terminal)
@@ -33,7 +37,7 @@ extension Past {
     let past = Past(of: events, reader: reader, key: key, teaching: teaching)
     terminal.endProgress()
     past.omissions.forEach { terminal.say($0) }
-    try past.renewModel(options, terminal)
+    if renewingModel { try past.renewModel(options, terminal) }
     return past
   }
 

@@ -177,6 +177,16 @@ struct RequestReaderTests {
     #expect(reading.missing == ["number", "date", "amount"])
   }
 
+  @Test("With many words that nothing is made of, what it could mean is asked about all the same")
+  func manyUnread() {
+    let reading = RequestReader([OfficeWorkflows.all[0]]).read("Invoice urgently needed before lunch today")
+    guard case .unsure(let readings) = reading else {
+      Issue.record("\(reading)")
+      return
+    }
+    #expect(readings.map(\.workflow) == ["addinvoice"])
+  }
+
   @Test("Without workflows nothing is understood")
   func none() {
     #expect(RequestReader([]).read("Add invoice") == .nothing)
