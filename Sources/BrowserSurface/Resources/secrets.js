@@ -54,36 +54,19 @@ const keepSecret = (element, kind) => {
 /// A field whose text the page draws as dots without calling it a password.
 const isDrawnAsDots = (element) => (getComputedStyle(element).webkitTextSecurity ?? "none") !== "none";
 
-/// Sees every field that is put into the document, and what it was before it says something else of itself, as "show
-/// password" buttons make it.
+/// Sees what an element was before it says something else of itself, as "show password" buttons make it.
 let secretWatch = null;
 
 const watchSecrets = () => {
-  secretWatch = new MutationObserver(guarded("secrets", noteSecrets));
+  secretWatch = new MutationObserver(guarded("secrets", (changes) => changes.forEach(noteSecret)));
   watchSecretsIn(document);
-  // Until then every element would be told of one by one.
-  if (isParsing()) listen("DOMContentLoaded", () => watchSecretsIn(document));
 };
-
-const isParsing = () => document.readyState === "loading";
 
 const watchSecretsIn = (root) => {
   lookForSecrets(root);
   secretWatch?.observe(root, {
-    subtree: true, childList: !isParsing(), attributes: true, attributeFilter: ["type", "autocomplete"],
-    attributeOldValue: true,
+    subtree: true, attributes: true, attributeFilter: ["type", "autocomplete"], attributeOldValue: true,
   });
-};
-
-const noteSecrets = (changes) => {
-  for (const change of changes) {
-    if (change.attributeName) noteSecret(change);
-    // A text that is put in has nothing in it; most changes are of that kind.
-    else for (let node = change.addedNodes[0], next = 1; node; node = change.addedNodes[next++]) {
-      if (node.firstElementChild) lookForSecrets(node);
-      else if (node.tagName === "INPUT") secretOf(node);
-    }
-  }
 };
 
 const noteSecret = ({ target, attributeName, oldValue }) => {
@@ -96,13 +79,12 @@ const lookForSecrets = (root) => {
   for (const element of root.querySelectorAll("input")) secretOf(element);
 };
 
-/// When a document that is still parsed was looked through last.
+/// When the document was looked through last.
 let secretsLookedFor = 0;
 
-/// Looks for secrets before the page hears of what was done, for it may put another field in a secret one's place: as long
-/// as the fields of the document are not told of. In the form where it was done, and now and then in all of it.
+/// Looks for secrets before the page hears of what was done, for it may put another field in a secret one's place: in the
+/// form where it was done, and now and then in the whole document, which is dear on a large page.
 const discoverSecrets = (event) => {
-  if (!isParsing()) return;
   if (moment(event) - secretsLookedFor > 2000) {
     secretsLookedFor = moment(event);
     lookForSecrets(document);
