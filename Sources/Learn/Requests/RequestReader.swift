@@ -26,16 +26,13 @@ public struct RequestReader: Sendable {
   /// A workflow and the words that speak of it.
   private struct Known: Sendable {
     var id: String
-    var name: [String]
     var words: WorkflowWords
     var slots: [ValueSlot]
   }
 
   public init(_ workflows: [Workflow]) {
     self.workflows = workflows.map { workflow in
-      Known(
-        id: workflow.id, name: Wording.words(of: workflow.name), words: WorkflowWords(workflow),
-        slots: ValueSlot.slots(of: workflow))
+      Known(id: workflow.id, words: WorkflowWords(workflow), slots: ValueSlot.slots(of: workflow))
     }
   }
 

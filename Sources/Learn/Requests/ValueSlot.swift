@@ -16,7 +16,7 @@ struct ValueSlot: Sendable {
   var endingMarks: Set<Character>
   /// Whether what was given before had digits, for each.
   var hadDigits: Set<Bool>
-  /// Whether it names an element that is looked for, rather than being written.
+  /// Whether it is chosen from what is known, rather than written.
   var isChoice: Bool { kind == .choice }
 
   /// Whether a text with digits, or without, may be given: where all before had them, or none, only such a one.
