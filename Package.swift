@@ -73,6 +73,14 @@ let package = Package(
       // In the code, so that the binary works wherever it is copied.
       resources: [.embedInCode("Resources")],
       swiftSettings: rules),
+    // X11's requests, and keys under any layout; D-Bus, on which applications tell of their elements.
+    .target(
+      name: "CX11",
+      linkerSettings: ["xcb", "xcb-xinput", "xcb-xkb", "xcb-xtest", "xcb-xfixes", "xkbcommon", "xkbcommon-x11"].map {
+        .linkedLibrary($0)
+      }),
+    .target(name: "CBus", linkerSettings: [.linkedLibrary("systemd")]),
+    .target(name: "DesktopSurface", dependencies: ["Trace", "Surfaces", "CX11", "CBus"], swiftSettings: rules),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "Exchange",
@@ -172,6 +180,9 @@ let package = Package(
       ],
       resources: [.copy("Pages")],
       swiftSettings: rules),
+    .testTarget(
+      name: "DesktopSurfaceTests",
+      dependencies: ["Trace", "Surfaces", "SurfaceTesting", "Learn", "DesktopSurface"], swiftSettings: rules),
     // Secrets planted by tests, and the search for them.
     .target(name: "Planted", dependencies: ["CZlib"], path: "Tests/Planted", swiftSettings: rules),
     .testTarget(

@@ -1,0 +1,16 @@
+#pragma once
+#include <xcb/xcb.h>
+#include <xcb/xfixes.h>
+#include <xcb/xinput.h>
+#include <xcb/xkb.h>
+#include <xcb/xtest.h>
+#include <xkbcommon/xkbcommon-x11.h>
+#include <xkbcommon/xkbcommon.h>
+
+// The identifiers of extensions are global variables of another library, which Swift's concurrency checks refuse.
+
+/// What the X server says of an extension; null where it has none of that name.
+const xcb_query_extension_reply_t *understudy_x_input(xcb_connection_t *connection);
+const xcb_query_extension_reply_t *understudy_x_test(xcb_connection_t *connection);
+const xcb_query_extension_reply_t *understudy_x_fixes(xcb_connection_t *connection);
+const xcb_query_extension_reply_t *understudy_x_keyboard(xcb_connection_t *connection);

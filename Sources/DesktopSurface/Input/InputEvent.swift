@@ -1,0 +1,22 @@
+import Trace
+
+/// What keyboard or mouse did, as the X server tells it to whoever asks: before any application has acted on it.
+struct InputEvent: Sendable, Hashable {
+  enum Kind: Sendable, Hashable {
+    case keyPressed(PressedKey)
+    case keyReleased(PressedKey)
+    /// Wheels are not buttons here. The point is on the screen.
+    case buttonPressed(Click.Button, at: Point)
+    case buttonReleased(Click.Button, at: Point)
+    /// Ticks of the wheel: to the right and downwards are positive.
+    case wheel(x: Int, y: Int, at: Point)
+  }
+
+  var kind: Kind
+  /// The keys held down meanwhile.
+  var modifiers: Set<Modifier>
+  /// Whether another program injected it (XTest), and no device of the machine.
+  var isInjected: Bool
+  /// When the server saw it, in milliseconds of its own clock.
+  var serverTime: UInt32
+}

@@ -1,0 +1,16 @@
+import Trace
+
+/// A window on the screen that a person can see.
+struct DesktopWindow: Sendable, Hashable, Identifiable {
+  /// As the X server numbers it: the client's own window, not the frame around it.
+  var id: UInt32
+  var title: String
+  /// What grants name: the second part of `WM_CLASS` in lower case where there is one, else the process' name.
+  var application: String
+  /// Nil where the window does not say.
+  var process: Int32?
+  /// On the screen, without the window manager's frame.
+  var bounds: Bounds
+  /// A menu, a tooltip, a drop-down list: not managed by the window manager. It belongs to the window it is over.
+  var isPopup: Bool
+}

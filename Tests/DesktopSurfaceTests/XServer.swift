@@ -1,0 +1,56 @@
+import Foundation
+
+/// An X server without a screen of its own, with a window manager and a session bus: a desktop to try things on.
+///
+/// ```swift
+/// let desktop = try XServer()
+/// try desktop.start("mousepad")
+/// desktop.end()
+/// ```
+final class XServer: Sendable {
+  /// What a program needs to appear on it.
+  let environment: [String: String]
+  /// Such as `:93`.
+  let display: String
+  private let processes: ProcessList
+  private let folder: URL
+
+  struct NotStarted: Error, CustomStringConvertible {
+    var description: String
+  }
+
+  init(width: Int = 1280, height: Int = 800) throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "understudy-desktop-\(UUID())")
+    for name in ["runtime", "home"] {
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: name), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    }
+    processes = ProcessList()
+    // The server chooses a number that is free and tells it.
+    let number = try processes.start(
+      "Xvfb", ["-displayfd", "1", "-screen", "0", "\(width)x\(height)x24", "-nolisten", "tcp"], [:])
+    guard let line = number.line() else { throw NotStarted(description: "Xvfb did not start.") }
+    display = ":" + line
+    var environment = [
+      "DISPLAY": display, "XDG_RUNTIME_DIR": folder.appending(path: "runtime").path,
+      "HOME": folder.appending(path: "home").path, "LANG": "C.UTF-8", "SAL_USE_VCLPLUGIN": "gtk3",
+      "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+    ]
+    let bus = try processes.start("dbus-daemon", ["--session", "--nofork", "--print-address=1"], environment)
+    guard let address = bus.line() else { throw NotStarted(description: "The session bus did not start.") }
+    environment["DBUS_SESSION_BUS_ADDRESS"] = address
+    self.environment = environment
+    _ = try processes.start("openbox", [], environment)
+  }
+
+  /// Starts a program on this desktop; its number.
+  @discardableResult
+  func start(_ program: String, _ arguments: [String] = []) throws -> Int32 {
+    try processes.start(program, arguments, environment).process.processIdentifier
+  }
+
+  func end() {
+    processes.end()
+    try? FileManager.default.removeItem(at: folder)
+  }
+}
