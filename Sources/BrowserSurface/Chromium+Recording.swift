@@ -52,6 +52,9 @@ extension Chromium {
       emit(.signal(.submitted), at: time, in: place)
     case .ready, .unsafe:
       break
+    case .late:
+      let reason = "This page had begun before it was watched: what it keeps to itself may be missing."
+      emit(.signal(.notRecorded(reason)), at: time, in: place)
     case .hidden:
       emit(.signal(.gap(report.reason ?? "The recording indicator cannot be shown.")), at: time, in: place)
     case .trouble:

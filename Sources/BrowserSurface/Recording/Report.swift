@@ -6,6 +6,8 @@ struct Report: Sendable, Decodable {
     case click, fill, select, check, press, drag, dragStart, drop, scroll, copy, cut, paste, upload, submit
     /// The page is there, with its title.
     case ready
+    /// The page's own scripts ran before it was watched.
+    case late
     /// A form was sent by what was done just before.
     case submitted
     /// The tab came to the front.
@@ -89,7 +91,7 @@ extension Report {
       }
     case .submit: .submit
     case .shown: .switchTab
-    case .dragStart, .drop, .paste, .ready, .submitted, .unsafe, .hidden, .trouble: nil
+    case .dragStart, .drop, .paste, .ready, .late, .submitted, .unsafe, .hidden, .trouble: nil
     }
   }
 }

@@ -22,8 +22,13 @@ const left = () => {
   flushScroll();
 };
 
+/// Whether the page's own scripts may have been there first: a tab that the browser opens at an address by itself is
+/// told of when it is loading already.
+const beganUnwatched = document.scripts.length > 0;
+
 const watchPage = () => {
   if (window === top) {
+    if (beganUnwatched) send({ kind: "late" });
     if (document.readyState === "loading") listen("DOMContentLoaded", () => send({ kind: "ready" }));
     else send({ kind: "ready" });
     listen("pageshow", (event) => { if (event.persisted) send({ kind: "ready" }); });
