@@ -28,9 +28,18 @@ final class ProcessList: Sendable {
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
-    try process.run()
+    try unblocked { try process.run() }
     numbers.withLock { $0.append(process.processIdentifier) }
     return Running(process: process, output: output)
+  }
+
+  /// A program inherits the signals that are blocked, and threads that tasks run on block all: it could not be ended.
+  private func unblocked(_ run: () throws -> Void) rethrows {
+    var none = sigset_t(), before = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try run()
   }
 
   func end() {

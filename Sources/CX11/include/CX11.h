@@ -1,4 +1,5 @@
 #pragma once
+#include <sys/eventfd.h>
 #include <xcb/xcb.h>
 #include <xcb/xfixes.h>
 #include <xcb/xinput.h>
@@ -14,3 +15,6 @@ const xcb_query_extension_reply_t *understudy_x_input(xcb_connection_t *connecti
 const xcb_query_extension_reply_t *understudy_x_test(xcb_connection_t *connection);
 const xcb_query_extension_reply_t *understudy_x_fixes(xcb_connection_t *connection);
 const xcb_query_extension_reply_t *understudy_x_keyboard(xcb_connection_t *connection);
+
+/// Asks for XInput 2 events of a device on a window. (The request ends in an array that Swift cannot lay out.)
+void understudy_x_select_input(xcb_connection_t *connection, xcb_window_t window, uint16_t device, uint32_t mask);

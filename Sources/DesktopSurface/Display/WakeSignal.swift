@@ -1,0 +1,21 @@
+import CX11
+import Foundation
+import Surfaces
+
+/// Wakes a thread that waits for a descriptor: once sent it stays sent.
+final class WakeSignal: Sendable {
+  let descriptor: Int32
+
+  init() throws(SurfaceError) {
+    descriptor = eventfd(0, Int32(EFD_CLOEXEC))
+    guard descriptor >= 0 else {
+      throw SurfaceError(.failed, "No more files can be opened. Close programs, or raise the limit (ulimit -n).")
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  func send() {
+    eventfd_write(descriptor, 1)
+  }
+}

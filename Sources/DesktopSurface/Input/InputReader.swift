@@ -1,0 +1,98 @@
+import CX11
+import Surfaces
+import Trace
+
+/// Reads raw input from the X server, on a thread of its own so that nothing else delays it.
+actor InputReader {
+  private let thread = DedicatedThread(name: "input")
+  nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+
+  /// Ends ``read(_:)``.
+  nonisolated let wake: WakeSignal
+  private let connection: XConnection
+  private let keyboard: Keyboard
+  private let devices: InputDevices
+
+  /// Events are queued from here on.
+  init(display: String?) throws(SurfaceError) {
+    wake = try WakeSignal()
+    let connection = try XConnection(display: display)
+    devices = try InputDevices(connection)
+    keyboard = try Keyboard(connection)
+    devices.selectRawEvents()
+    try connection.roundTrip()
+    self.connection = connection
+  }
+
+  /// Hands out events until ``wake`` is sent. Throws when the server is gone.
+  func read(_ handOut: (InputEvent) -> Void) throws(SurfaceError) {
+    while let event = try connection.nextEvent(wake: wake) {
+      try handle(event, handOut)
+      while let next = connection.queuedEvent() { try handle(next, handOut) }
+      try keyboard.refresh()
+    }
+  }
+
+  private func handle(_ event: borrowing XEvent, _ handOut: (InputEvent) -> Void) throws(SurfaceError) {
+    if event.code == keyboard.eventCode { return keyboard.update(event) }
+    guard event.code == XCB_GE_GENERIC else { return }
+    // Raw keys and raw buttons have the same fields.
+    let raw = event.fields(xcb_input_raw_key_press_event_t.self)
+    guard raw.extension == devices.opcode else { return }
+    guard let kind = try kind(of: raw) else { return }
+    handOut(
+      InputEvent(
+        kind: kind, modifiers: keyboard.modifiers, isInjected: devices.isInjecting(raw.sourceid),
+        serverTime: raw.time))
+  }
+
+  private func kind(of raw: xcb_input_raw_key_press_event_t) throws(SurfaceError) -> InputEvent.Kind? {
+    let key = { () throws(SurfaceError) in try self.keyboard.key(code: UInt8(truncatingIfNeeded: raw.detail)) }
+    switch Int32(raw.event_type) {
+    case XCB_INPUT_RAW_KEY_PRESS: return .keyPressed(try key())
+    case XCB_INPUT_RAW_KEY_RELEASE: return .keyReleased(try key())
+    case XCB_INPUT_RAW_BUTTON_PRESS: return press(ofButton: raw.detail)
+    case XCB_INPUT_RAW_BUTTON_RELEASE:
+      guard let button = Click.Button(number: raw.detail), let point = connection.pointer() else { return nil }
+      return .buttonReleased(button, at: point)
+    case XCB_INPUT_HIERARCHY:
+      devices.forget()
+      return nil
+    default: return nil
+    }
+  }
+
+  /// Raw events carry no position: the pointer is asked for at once.
+  private func press(ofButton number: UInt32) -> InputEvent.Kind? {
+    guard let point = connection.pointer() else { return nil }
+    if let button = Click.Button(number: number) { return .buttonPressed(button, at: point) }
+    switch number {
+    case 4: return .wheel(x: 0, y: -1, at: point)
+    case 5: return .wheel(x: 0, y: 1, at: point)
+    case 6: return .wheel(x: -1, y: 0, at: point)
+    case 7: return .wheel(x: 1, y: 0, at: point)
+    default: return nil
+    }
+  }
+}
+
+extension Click.Button {
+  /// As X numbers buttons; nil for the wheel and for buttons beyond it.
+  init?(number: UInt32) {
+    switch number {
+    case 1: self = .left
+    case 2: self = .middle
+    case 3: self = .right
+    default: return nil
+    }
+  }
+
+  /// As X numbers buttons.
+  var number: UInt8 {
+    switch self {
+    case .left: 1
+    case .middle: 2
+    case .right: 3
+    }
+  }
+}

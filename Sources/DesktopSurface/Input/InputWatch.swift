@@ -1,0 +1,27 @@
+import Surfaces
+
+/// Watches keyboard and mouse of a display, also while an application has grabbed them.
+///
+/// ```swift
+/// for try await event in try InputWatch.events(display: nil) { … }
+/// ```
+enum InputWatch {
+  /// Everything that keyboard and mouse do from the return of this call, in order, until the reader is cancelled.
+  ///
+  /// Throws ``SurfaceError/Code/unavailable`` where there is no display or it cannot tell of input. When the X server
+  /// goes away, the stream ends with ``SurfaceError/Code/closed``.
+  static func events(display: String?) throws(SurfaceError) -> AsyncThrowingStream<InputEvent, any Error> {
+    let reader = try InputReader(display: display)
+    return AsyncThrowingStream { continuation in
+      continuation.onTermination = { [wake = reader.wake] _ in wake.send() }
+      Task {
+        do throws(SurfaceError) {
+          try await reader.read { continuation.yield($0) }
+          continuation.finish()
+        } catch {
+          continuation.finish(throwing: error)
+        }
+      }
+    }
+  }
+}

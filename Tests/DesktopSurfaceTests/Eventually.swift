@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+/// Waits until `condition` holds, at most `limit`; whether it did.
+func eventually(within limit: Duration = .seconds(10), _ condition: () async throws -> Bool) async throws -> Bool {
+  let end = ContinuousClock.now + limit
+  while ContinuousClock.now < end {
+    if try await condition() { return true }
+    try await Task.sleep(for: .milliseconds(20))
+  }
+  return try await condition()
+}
+
+/// What a stream says, gathered meanwhile.
+actor Gathered<Element: Sendable> {
+  private(set) var all: [Element] = []
+  private(set) var error: (any Error)?
+  private(set) var hasEnded = false
+
+  func add(_ element: Element) { all.append(element) }
+
+  func end(_ error: (any Error)? = nil) {
+    self.error = error
+    hasEnded = true
+  }
+
+  func clear() { all = [] }
+}
+
+extension AsyncThrowingStream where Element: Sendable, Failure == any Error {
+  /// Reads the stream on and on.
+  func gathered() -> (Gathered<Element>, Task<Void, Never>) {
+    let gathered = Gathered<Element>()
+    return (
+      gathered,
+      Task {
+        do {
+          for try await element in self { await gathered.add(element) }
+          await gathered.end()
+        } catch {
+          await gathered.end(error)
+        }
+      }
+    )
+  }
+}
+
+extension XServer {
+  /// Runs a program on this desktop to its end; what it prints.
+  @discardableResult
+  func run(_ program: String, _ arguments: String...) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [program] + arguments
+    process.environment = environment
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+}

@@ -1,0 +1,133 @@
+import CX11
+import Foundation
+import Surfaces
+import Testing
+import Trace
+
+@testable import DesktopSurface
+
+@Suite("Keyboard and mouse, watched", .serialized)
+struct InputTests {
+  @Test("Keys and clicks are told in order, with names, text, modifiers and positions")
+  func tellsKeysAndClicks() async throws {
+    let server = try XServer()
+    defer { server.end() }
+    let (events, task) = try InputWatch.events(display: server.display).gathered()
+    defer { task.cancel() }
+    try server.run(
+      "xdotool", "mousemove", "300", "200", "click", "1", "click", "5", "key", "shift+a", "Return", "ctrl+s")
+    #expect(try await eventually { await events.all.count >= 15 })
+    let kinds = await events.all.map { described($0) }
+    #expect(
+      kinds == [
+        "left down at 300,200", "left up at 300,200", "wheel 0,1",
+        // xdotool lets go of what is held first, and twice.
+        "Shift down", "A down A Shift", "Shift up  Shift", "Shift up", "a up a", "Enter down", "Enter up",
+        "Control down", "s down  Control", "Control up  Control", "Control up", "s up s",
+      ])
+    #expect(await events.all.allSatisfy(\.isInjected))
+  }
+
+  @Test("2,000 keys and 500 clicks at 200 a second: none lost, and told within a millisecond")
+  func losesNothing() async throws {
+    let server = try XServer()
+    defer { server.end() }
+    let stream = try InputWatch.events(display: server.display)
+    let keys = 2_000, clicks = 500
+    let reading = Task {
+      var told: [ContinuousClock.Instant] = []
+      for try await event in stream {
+        switch event.kind {
+        case .keyPressed, .buttonPressed: told.append(.now)
+        default: break
+        }
+        if told.count == keys + clicks { break }
+      }
+      return told
+    }
+    let injector = try Injector(display: server.display)
+    let injected = try await injector.inject(keys: keys, clicks: clicks, perSecond: 200)
+    let told = try await reading.value
+    #expect(told.count == keys + clicks)
+    let waits = zip(injected, told).map { ($1 - $0) / .milliseconds(1) }.sorted()
+    let median = waits[waits.count / 2], late = waits[waits.count * 99 / 100]
+    print("input to event: median \(median) ms, p99 \(late) ms, longest \(waits.last ?? 0) ms")
+    #expect(median < 1)
+    #expect(late < 100)
+  }
+
+  @Test("A layout that is switched meanwhile counts from the next key on")
+  func followsTheLayout() async throws {
+    let server = try XServer()
+    defer { server.end() }
+    let (events, task) = try InputWatch.events(display: server.display).gathered()
+    defer { task.cancel() }
+    // The key right of T, which has Y in the United States and Z in Germany.
+    let injector = try Injector(display: server.display)
+    try await injector.press(code: 29)
+    try server.run("setxkbmap", "de")
+    try await injector.press(code: 29)
+    // AltGr and Q.
+    try await injector.press(code: 24, holding: 108)
+    #expect(try await eventually { await events.all.count >= 8 })
+    #expect(
+      await events.all.map { described($0) } == [
+        "y down y", "y up y", "z down z", "z up z", "AltGraph down", "@ down @", "@ up @", "AltGraph up",
+      ])
+  }
+
+  @Test("Input is told while an application has grabbed it, and only what comes after the stream was made")
+  func tellsDuringGrabs() async throws {
+    let server = try XServer()
+    defer { server.end() }
+    let injector = try Injector(display: server.display)
+    try await injector.press(code: 38)
+    try await injector.grab()
+    let (events, task) = try InputWatch.events(display: server.display).gathered()
+    defer { task.cancel() }
+    try server.run("xdotool", "key", "b", "click", "3")
+    #expect(try await eventually { await events.all.count >= 4 })
+    #expect(
+      await events.all.map { described($0) } == [
+        "b down b", "b up b", "right down at 640,400", "right up at 640,400",
+      ])
+  }
+
+  @Test("An X server that goes away ends the stream with a sentence")
+  func endsWithTheServer() async throws {
+    let server = try XServer()
+    let (events, task) = try InputWatch.events(display: server.display).gathered()
+    defer { task.cancel() }
+    server.end()
+    #expect(try await eventually { await events.hasEnded })
+    #expect((await events.error as? SurfaceError)?.code == .closed)
+  }
+
+  @Test("A display that is not there is unavailable")
+  func refusesNoDisplay() {
+    #expect(throws: SurfaceError.self) { _ = try InputWatch.events(display: ":987") }
+  }
+
+  @Test("A reader that is cancelled ends the connection")
+  func endsWhenCancelled() async throws {
+    let server = try XServer()
+    defer { server.end() }
+    let (events, task) = try InputWatch.events(display: server.display).gathered()
+    task.cancel()
+    #expect(try await eventually { await events.hasEnded })
+    #expect(await events.error == nil)
+  }
+
+  private func described(_ event: InputEvent) -> String {
+    let held = event.modifiers.sorted().map(\.rawValue).joined(separator: "+")
+    let text =
+      switch event.kind {
+      case .keyPressed(let key): "\(key.name) down \(key.text)"
+      case .keyReleased(let key): "\(key.name) up \(key.text)"
+      case .buttonPressed(let button, let point): "\(button) down at \(Int(point.x)),\(Int(point.y))"
+      case .buttonReleased(let button, let point): "\(button) up at \(Int(point.x)),\(Int(point.y))"
+      case .wheel(let x, let y, _): "wheel \(x),\(y)"
+      }
+    return "\(text) \(held)".trimmingCharacters(in: .whitespaces)
+  }
+}
