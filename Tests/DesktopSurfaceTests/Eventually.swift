@@ -45,6 +45,14 @@ extension AsyncThrowingStream where Element: Sendable, Failure == any Error {
   }
 }
 
+extension Sequence {
+  func asyncMap<Value>(_ transform: (Element) async throws -> Value) async rethrows -> [Value] {
+    var values: [Value] = []
+    for element in self { values.append(try await transform(element)) }
+    return values
+  }
+}
+
 extension XServer {
   /// Runs a program on this desktop to its end; what it prints.
   @discardableResult

@@ -72,6 +72,11 @@ final class XConnection {
       .map { Point(x: Double($0.root_x), y: Double($0.root_y)) }
   }
 
+  /// The size of the screen as it is now: the resolution may change.
+  func screenSize() -> (width: Int, height: Int)? {
+    value(xcb_get_geometry_reply(handle, xcb_get_geometry(handle, root), nil)).map { (Int($0.width), Int($0.height)) }
+  }
+
   /// The windows on top of `window`'s own area, lowest first, and its parent.
   func tree(of window: xcb_window_t) -> (parent: xcb_window_t, children: [xcb_window_t])? {
     guard let reply = xcb_query_tree_reply(handle, xcb_query_tree(handle, window), nil) else { return nil }

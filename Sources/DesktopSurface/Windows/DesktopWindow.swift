@@ -6,6 +6,9 @@ struct DesktopWindow: Sendable, Hashable, Identifiable {
   var id: UInt32
   var title: String
   /// What grants name: the second part of `WM_CLASS` in lower case where there is one, else the process' name.
+  ///
+  /// A dialog or menu has its owner's, where both are of one process: LibreOffice's dialogs call themselves `Soffice`,
+  /// whatever they belong to, and its documents `libreoffice-calc`, `libreoffice-writer` and so on.
   var application: String
   /// Nil where the window does not say.
   var process: Int32?
@@ -13,4 +16,6 @@ struct DesktopWindow: Sendable, Hashable, Identifiable {
   var bounds: Bounds
   /// A menu, a tooltip, a drop-down list: not managed by the window manager. It belongs to the window it is over.
   var isPopup: Bool
+  /// The window that a dialog or menu belongs to; nil for none or where it is not known.
+  var owner: UInt32?
 }
