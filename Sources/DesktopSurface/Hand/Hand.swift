@@ -80,12 +80,12 @@ actor Hand {
     let steps = 16
     try move(to: start)
     for code in held { fake(XCB_KEY_PRESS, code) }
-    fake(XCB_BUTTON_PRESS, Click.Button.left.number)
+    try press(.left)
     for step in 1...steps {
-      let share = Double(step) / Double(steps)
-      try move(to: Point(x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share))
       // This thread is the hand's own: nothing else waits.
       usleep(12_000)
+      let share = Double(step) / Double(steps)
+      try move(to: Point(x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share))
     }
     fake(XCB_BUTTON_RELEASE, Click.Button.left.number)
     for code in held.reversed() { fake(XCB_KEY_RELEASE, code) }
