@@ -1,0 +1,62 @@
+import Surfaces
+import Trace
+
+extension AccessibilityBus {
+  /// The names on the bus of a process' applications. A process that is not known yet is looked for once.
+  func names(ofProcess process: Int32, until deadline: Deadline) throws(SurfaceError) -> [String] {
+    if let known = applications[process] { return known }
+    let children = try ask(Accessible.registry.call("Accessible", "GetChildren"), until: deadline)
+    let names = (children.first?.list ?? []).compactMap { $0.accessible?.bus }
+    let calls = names.map { name in
+      BusCall(
+        destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus", interface: "org.freedesktop.DBus",
+        member: "GetConnectionUnixProcessID", arguments: [.string(name)])
+    }
+    var found: [Int32: [String]] = [:]
+    for (name, answer) in zip(names, try ask(calls, until: deadline)) {
+      if let number = answer.first?.integer { found[Int32(truncatingIfNeeded: number), default: []].append(name) }
+    }
+    applications = found
+    return found[process] ?? []
+  }
+
+  /// The windows that a process' applications tell of and that are showing.
+  func topLevels(ofProcess process: Int32, until deadline: Deadline) throws(SurfaceError) -> [Seen] {
+    var children: [Accessible] = []
+    let names = try names(ofProcess: process, until: deadline)
+    let roots = names.map { Accessible(bus: $0, path: Accessible.rootPath).call("Accessible", "GetChildren") }
+    for answer in try ask(roots, until: deadline) {
+      // A name that nobody has any more: the application has left, or another one has its number.
+      if case .refused = answer { applications[process] = nil }
+      children += (answer.first?.list ?? []).compactMap(\.accessible)
+    }
+    return try facts(of: children, until: deadline).compactMap { $0 }.map { Seen(facts: $0, shift: Shift()) }
+  }
+
+  /// What the applications tell of each object, nil for what is gone or late.
+  func facts(of accessibles: [Accessible], until deadline: Deadline) throws(SurfaceError) -> [AccessibleFacts?] {
+    let answers = try ask(accessibles.flatMap(AccessibleFacts.calls), until: deadline)
+    let count = AccessibleFacts.callCount
+    return accessibles.enumerated().map { number, accessible in
+      AccessibleFacts(accessible, answers[(number * count)..<(number * count + count)])
+    }
+  }
+
+  func facts(of accessible: Accessible, until deadline: Deadline) throws(SurfaceError) -> AccessibleFacts? {
+    try facts(of: [accessible], until: deadline).first ?? nil
+  }
+
+  /// The one of `topLevels` that is `window`: by its title, else by its place.
+  func topLevel(of window: DesktopWindow, among topLevels: [Seen]) -> Seen? {
+    let shown = topLevels.filter { $0.facts.states.contains(.showing) && $0.bounds != nil }
+    let titled = shown.filter { $0.facts.name == window.title.trimmed }
+    return (titled.isEmpty ? shown : titled).min { distance($0, window) < distance($1, window) }
+  }
+
+  /// How far apart the middles are, and how different the sizes: the tree's window may hold the manager's frame.
+  private func distance(_ seen: Seen, _ window: DesktopWindow) -> Double {
+    guard let bounds = seen.bounds else { return .infinity }
+    return abs(bounds.center.x - window.bounds.center.x) + abs(bounds.center.y - window.bounds.center.y)
+      + abs(bounds.width - window.bounds.width) + abs(bounds.height - window.bounds.height)
+  }
+}

@@ -1,0 +1,80 @@
+import Surfaces
+import Trace
+
+extension AccessibilityBus {
+  /// The last object of `path` as an element; nil where the application did not tell in time.
+  func described(_ path: [Seen], until deadline: Deadline) throws(SurfaceError) -> SeenElement? {
+    guard let seen = path.last else { return nil }
+    let accessible = seen.facts.accessible
+    let answers = try ask(
+      [
+        accessible.property("Accessible", "Description"), accessible.property("Accessible", "AccessibleId"),
+        accessible.call("Accessible", "GetRelationSet"), accessible.call("Accessible", "GetIndexInParent"),
+        accessible.property("Text", "CharacterCount"), accessible.property("Value", "CurrentValue"),
+      ], until: deadline)
+    guard !answers.contains(where: \.isLate) else { return nil }
+    var element = Element(
+      role: AccessibleRole.role(seen.facts), name: seen.facts.name, states: Self.states(of: seen.facts),
+      attributes: attributes(of: seen.facts, description: answers[0].first?.string, id: answers[1].first?.string),
+      ancestors: ancestors(of: path), bounds: seen.bounds)
+    if let index = answers[3].first?.integer, index >= 0, seen.facts.role != "table cell" { element.index = index }
+    element.surroundings.label = try label(answers[2].first, until: deadline)
+    element.surroundings.heading = element.ancestors.first { $0.role == "group" }?.name ?? ""
+    element.value = try value(
+      of: seen, characters: answers[4].first?.integer, number: answers[5].first?.double, until: deadline)
+    if seen.facts.role == "table cell" {
+      guard try describeCell(&element, path, until: deadline) else { return nil }
+    }
+    try describeChoices(&element, path, until: deadline)
+    return deadline.hasPassed ? nil : SeenElement(accessible: accessible, element: element)
+  }
+
+  /// The element that an object is, told whole.
+  func describe(_ accessible: Accessible) throws(SurfaceError) -> Element {
+    let deadline = Deadline.after(limit)
+    guard let path = try path(upFrom: accessible, until: deadline), let seen = try described(path, until: deadline)
+    else { throw AccessibilityBus.gone(deadline) }
+    return seen.element
+  }
+
+  /// Why an object could not be asked.
+  static func gone(_ deadline: Deadline) -> SurfaceError {
+    deadline.hasPassed
+      ? SurfaceError(.timedOut, "The application did not answer in time. Wait until it has finished and try again.")
+      : SurfaceError(.elementNotFound, "The element is no longer in the application's window. Look again.")
+  }
+
+  private func attributes(of facts: AccessibleFacts, description: String?, id: String?) -> [String: String] {
+    var attributes: [String: String] = [:]
+    attributes["id"] = id ?? facts.attributes["id"]
+    attributes["description"] = description
+    for name in ["toolkit", "class"] { attributes[name] = facts.attributes[name] }
+    return attributes.filter { !$0.value.isEmpty }
+  }
+
+  /// The objects around the last one of `path`, nearest first, without those that only lay out.
+  private func ancestors(of path: [Seen]) -> [Ancestor] {
+    var around = path.dropLast()
+    if let last = path.last, AccessibleRole.editors.contains(last.facts.role), around.last?.facts.role == "combo box" {
+      // The field is the combo box.
+      around.removeLast()
+    }
+    return around.enumerated().reversed().lazy.compactMap { depth, seen in
+      guard seen.facts.role != "root pane", depth == 0 || seen.facts.role != "frame" else { return nil }
+      let role = AccessibleRole.role(seen.facts)
+      return role == .generic && seen.facts.name.isEmpty ? nil : Ancestor(role: role, name: seen.facts.name)
+    }.prefix(8).map { $0 }
+  }
+
+  /// The text of what labels an object.
+  private func label(_ relations: BusValue?, until deadline: Deadline) throws(SurfaceError) -> String {
+    let labelledBy = 2
+    for relation in relations?.list ?? [] {
+      guard let pair = relation.list, pair.count == 2, pair[0].integer == labelledBy,
+        let label = pair[1].list?.first?.accessible
+      else { continue }
+      return (try ask(label.property("Accessible", "Name"), until: deadline).first?.string ?? "").trimmed
+    }
+    return ""
+  }
+}

@@ -1,0 +1,120 @@
+import Surfaces
+import Trace
+
+extension AccessibilityBus {
+  /// The element that a person would name when pointing there: the deepest one that is more than a part of another.
+  ///
+  /// Nil where the application tells of none, or not in time: then it is unknown, and counts as secret.
+  nonisolated func element(at point: Point, in window: DesktopWindow) async -> SeenElement? {
+    let deadline = Deadline.after(limit)
+    return await look(at: point, in: window, until: deadline)
+  }
+
+  private func look(at point: Point, in window: DesktopWindow, until deadline: Deadline) -> SeenElement? {
+    guard let process = window.process else { return nil }
+    do {
+      let topLevels = try topLevels(ofProcess: process, until: deadline)
+      guard let path = try path(to: point, in: window, topLevels: topLevels, until: deadline) else { return nil }
+      return try described(named(path, at: point), until: deadline)
+    } catch {
+      // Whatever the reason: the element is unknown.
+      return nil
+    }
+  }
+
+  /// The objects from the window down to what is at the point.
+  private func path(
+    to point: Point, in window: DesktopWindow, topLevels: [Seen], until deadline: Deadline
+  ) throws(SurfaceError) -> [Seen]? {
+    if window.isPopup {
+      let popups = topLevels.filter { $0.holds(point) && $0.facts.role != "frame" && $0.facts.role != "dialog" }
+      if let popup = popups.last { return try descend(from: [popup], to: point, until: deadline) }
+      let bus = topLevels.last { $0.facts.states.contains(.active) } ?? topLevels.last
+      guard let bus = bus?.facts.accessible.bus else { return nil }
+      return try pathInPopup(to: point, ofApplication: bus, topLevels: topLevels, until: deadline)
+    }
+    guard let top = topLevel(of: window, among: topLevels) else { return nil }
+    return try descend(from: [top], to: point, until: deadline)
+  }
+
+  /// Goes down from the last object of `path`, by what each object says lies at the point.
+  func descend(from path: [Seen], to point: Point, until deadline: Deadline) throws(SurfaceError) -> [Seen] {
+    guard let top = path.last else { return path }
+    var path = path
+    var hit = try ask(top.call(at: point), until: deadline).first?.accessible
+    // No tree is deeper; an application whose answers go round in circles is left.
+    while path.count < 64, let last = path.last {
+      guard let next = try step(from: last, to: hit, at: point, until: deadline),
+        !path.contains(where: { $0.facts.accessible == next.seen.facts.accessible })
+      else { break }
+      path += try between(last, next.seen, until: deadline) + [next.seen]
+      hit = next.hit
+    }
+    if deadline.hasPassed { throw Self.gone(deadline) }
+    return path
+  }
+
+  /// What lies at the point below `seen`, which says that it is `hit`, and what that one says lies there.
+  private func step(
+    from seen: Seen, to hit: Accessible?, at point: Point, until deadline: Deadline
+  ) throws(SurfaceError) -> (seen: Seen, hit: Accessible?)? {
+    if let hit, hit != seen.facts.accessible {
+      // Both questions at once: that the numbers below are shifted otherwise is rare.
+      let guess = Seen.call(at: seen.shift.asSaid(point), of: hit)
+      let answers = try ask(AccessibleFacts.calls(hit) + [guess], until: deadline)
+      if let facts = AccessibleFacts(hit, answers.dropLast()) {
+        let child = Seen(facts: facts, shift: seen.shift.inside(facts, of: seen.facts))
+        guard child.shift != seen.shift else { return (child, answers.last?.first?.accessible) }
+        return (child, try ask(child.call(at: point), until: deadline).first?.accessible)
+      }
+    }
+    guard !seen.facts.isTable, !AccessibleRole.named.contains(seen.facts.role) || seen.facts.role == "combo box" else {
+      return nil
+    }
+    // Some containers do not say what lies at a point, but their children say where they are: the last is on top. A
+    // page of a notebook that shows no tabs is nowhere itself.
+    let shown = try children(of: seen, until: deadline).filter { $0.facts.states.contains(.showing) }
+    let child =
+      shown.last { $0.holds(point) } ?? shown.first { $0.bounds == nil && $0.facts.states.contains(.selected) }
+    guard let child else { return nil }
+    return (child, try ask(child.call(at: point), until: deadline).first?.accessible)
+  }
+
+  /// The objects between one and another below it: some applications answer with the deepest at once.
+  private func between(_ upper: Seen, _ lower: Seen, until deadline: Deadline) throws(SurfaceError) -> [Seen] {
+    var upwards: [AccessibleFacts] = []
+    var next = lower.facts.parent
+    while let current = next, current != upper.facts.accessible, upwards.count < 32 {
+      guard let facts = try facts(of: current, until: deadline), facts.role != "application" else { return [] }
+      upwards.append(facts)
+      next = facts.parent
+    }
+    // Where it does not lead there, the application tells of two trees, and the one that was gone down counts.
+    guard next == upper.facts.accessible else { return [] }
+    return upwards.reversed().map { Seen(facts: $0, shift: upper.shift) }
+  }
+
+  /// The children of what is no table, the first 200.
+  func children(of seen: Seen, until deadline: Deadline) throws(SurfaceError) -> [Seen] {
+    guard !seen.facts.isTable else { return [] }
+    let answer = try ask(seen.facts.accessible.call("Accessible", "GetChildren"), until: deadline)
+    let children = (answer.first?.list ?? []).prefix(200).compactMap(\.accessible)
+    return try facts(of: children, until: deadline).compactMap { facts in
+      facts.map { Seen(facts: $0, shift: seen.shift.inside($0, of: seen.facts)) }
+    }
+  }
+
+  /// `path` down to the element at the point that a person would name.
+  func named(_ path: [Seen], at point: Point) -> [Seen] {
+    // The outermost part of the tree first: a text inside a button is the button; in an editor everything is its text.
+    if let number = path.firstIndex(where: { AccessibleRole.editors.contains($0.facts.role) }) {
+      return Array(path[...number])
+    }
+    if let number = path.lastIndex(where: {
+      AccessibleRole.named.contains($0.facts.role) && $0.holds(point)
+    }) {
+      return Array(path[...number])
+    }
+    return path
+  }
+}
