@@ -2,11 +2,15 @@ import Surfaces
 import Trace
 
 extension AccessibilityBus {
-  /// The cell at an address of a sheet; nil where there is none, or not in time.
-  func cell(row: Int, column: Int, of sheet: Accessible) async -> SeenElement? {
+  /// The cell at an address of a sheet, both numbers from 0; nil where there is none, or not in time.
+  nonisolated func cell(row: Int, column: Int, of sheet: Accessible) async -> SeenElement? {
     let deadline = Deadline.after(limit)
+    return await lookUp(CellAddress(row: row, column: column), of: sheet, until: deadline)
+  }
+
+  private func lookUp(_ address: CellAddress, of sheet: Accessible, until deadline: Deadline) -> SeenElement? {
     do {
-      guard let cell = try cellObject(CellAddress(row: row, column: column), of: sheet, until: deadline),
+      guard let cell = try ask(Self.call(for: address, of: sheet), until: deadline).first?.accessible,
         let path = try path(upFrom: cell, until: deadline)
       else { return nil }
       return try described(path, until: deadline)
@@ -16,42 +20,44 @@ extension AccessibilityBus {
     }
   }
 
-  func cellObject(
-    _ address: CellAddress, of table: Accessible, until deadline: Deadline
-  ) throws(SurfaceError) -> Accessible? {
-    try ask(cellCall(address, of: table), until: deadline).first?.accessible
-  }
-
-  private func cellCall(_ address: CellAddress, of table: Accessible) -> BusCall {
+  static func call(for address: CellAddress, of table: Accessible) -> BusCall {
     table.call(
       "Table", "GetAccessibleAt", .int32(Int32(clamping: address.row)), .int32(Int32(clamping: address.column)))
   }
+
+  /// Whether a table on the way down is a spreadsheet's.
+  static func isSheet(_ path: [Seen]) -> Bool { path.contains { $0.facts.role == "document spreadsheet" } }
 
   /// Adds what a person would say of a cell: its address, formula and sheet, and the headers of its column and row.
   ///
   /// False where the application did not tell in time.
   func describeCell(_ element: inout Element, _ path: [Seen], until deadline: Deadline) throws(SurfaceError) -> Bool {
     guard let seen = path.last, let table = path.dropLast().last(where: \.facts.isTable) else { return true }
-    let isSheet = path.contains { $0.facts.role == "document spreadsheet" }
-    guard let address = try address(of: seen, in: table, isSheet: isSheet, until: deadline) else {
+    guard let address = try address(of: seen, in: table, isSheet: Self.isSheet(path), until: deadline) else {
       return !deadline.hasPassed
     }
-    element.surroundings.rowIndex = address.row
-    element.surroundings.columnIndex = address.column
-    if isSheet {
-      element.attributes["cell"] = address.description
-      element.attributes["sheet"] = sheetName(path)
-      if let formula = seen.facts.attributes["Formula"], !formula.isEmpty { element.attributes["formula"] = formula }
+    let range = CellRange(rows: address.row..<address.row + 1, columns: address.column..<address.column + 1)
+    guard let headers = try headers(range, of: table, isSheet: Self.isSheet(path), until: deadline) else {
+      return false
     }
-    let headers = try headers(of: address, in: table.facts.accessible, isSheet: isSheet, until: deadline)
-    element.surroundings.column = headers?.column ?? ""
-    element.surroundings.row = headers?.row ?? ""
-    return headers != nil
+    Self.place(&element, at: address, seen.facts, path, headers)
+    return true
   }
 
-  /// The name on the sheet's tab, in whatever language the application speaks.
-  func sheetName(_ path: [Seen]) -> String? {
-    path.last { $0.facts.role == "document spreadsheet" }?.facts.attributes["page-name"]
+  /// Writes into a cell's element where in its table it is.
+  static func place(
+    _ element: inout Element, at address: CellAddress, _ facts: AccessibleFacts, _ path: [Seen], _ headers: TableHeaders
+  ) {
+    element.surroundings.rowIndex = address.row
+    element.surroundings.columnIndex = address.column
+    element.surroundings.column = headers.columns[address.column] ?? ""
+    element.surroundings.row = address.column > 0 ? headers.rows[address.row] ?? "" : ""
+    guard let sheet = path.last(where: { $0.facts.role == "document spreadsheet" }) else { return }
+    if address.row == 0 { element.surroundings.column = "" }
+    element.attributes["cell"] = address.description
+    // The name on the sheet's tab, in whatever language the application speaks.
+    element.attributes["sheet"] = sheet.facts.attributes["page-name"]
+    if let formula = facts.attributes["Formula"], !formula.isEmpty { element.attributes["formula"] = formula }
   }
 
   private func address(
@@ -60,41 +66,50 @@ extension AccessibilityBus {
     if isSheet, let address = CellAddress(seen.facts.name) { return address }
     let index = try ask(seen.facts.accessible.call("Accessible", "GetIndexInParent"), until: deadline)
     guard let index = index.first?.integer, index >= 0 else { return nil }
+    return try address(atIndex: index, of: table.facts.accessible, until: deadline)
+  }
+
+  /// Where the child of this number stands in its table.
+  func address(atIndex index: Int, of table: Accessible, until deadline: Deadline) throws(SurfaceError) -> CellAddress?
+  {
     let number = BusCall.Argument.int32(Int32(clamping: index))
     let answers = try ask(
-      [
-        table.facts.accessible.call("Table", "GetRowAtIndex", number),
-        table.facts.accessible.call("Table", "GetColumnAtIndex", number),
-      ], until: deadline)
+      [table.call("Table", "GetRowAtIndex", number), table.call("Table", "GetColumnAtIndex", number)], until: deadline)
     guard let row = answers[0].first?.integer, let column = answers[1].first?.integer, row >= 0, column >= 0 else {
       return nil
     }
     return CellAddress(row: row, column: column)
   }
 
-  /// The texts of the first cell of the column and of the row: in a sheet the first row is the header's, other tables
-  /// name their columns. Nil where they came late.
-  private func headers(
-    of address: CellAddress, in table: Accessible, isSheet: Bool, until deadline: Deadline
-  ) throws(SurfaceError) -> (column: String, row: String)? {
-    let top =
+  /// What names the rows and columns of a range: in a sheet its first row and column, other tables name their columns
+  /// themselves. Nil where that came late.
+  func headers(
+    _ range: CellRange, of table: Seen, isSheet: Bool, until deadline: Deadline
+  ) throws(SurfaceError) -> TableHeaders? {
+    let accessible = table.facts.accessible
+    var calls = range.rows.map { Self.call(for: CellAddress(row: $0, column: 0), of: accessible) }
+    calls += range.columns.map { column in
       isSheet
-      ? cellCall(CellAddress(row: 0, column: address.column), of: table)
-      : table.call("Table", "GetColumnDescription", .int32(Int32(clamping: address.column)))
-    let answers = try ask([top, cellCall(CellAddress(row: address.row, column: 0), of: table)], until: deadline)
-    guard !answers.contains(where: \.isLate) else { return nil }
-    let column: String
-    if isSheet, address.row > 0, let cell = answers[0].first?.accessible {
-      column = try cellText(cell, until: deadline)
-    } else {
-      column = answers[0].first?.string ?? ""
+        ? Self.call(for: CellAddress(row: 0, column: column), of: accessible)
+        : accessible.call("Table", "GetColumnDescription", .int32(Int32(clamping: column)))
     }
-    guard address.column > 0, let first = answers[1].first?.accessible else { return (column, "") }
-    return (column, try cellText(first, until: deadline))
-  }
-
-  private func cellText(_ cell: Accessible, until deadline: Deadline) throws(SurfaceError) -> String {
-    if let text = try text(of: cell, until: deadline) { return text }
-    return try ask(cell.property("Accessible", "Name"), until: deadline).first?.string ?? ""
+    let answers = try ask(calls, until: deadline)
+    let texts = try ask(
+      answers.flatMap { answer in
+        answer.first?.accessible.map {
+          [$0.call("Text", "GetText", .int32(0), .int32(-1)), $0.property("Accessible", "Name")]
+        }
+          ?? []
+      }, until: deadline)
+    guard !answers.contains(where: \.isLate), !texts.contains(where: \.isLate) else { return nil }
+    var rest = texts[...]
+    let names = answers.map { answer -> String in
+      guard answer.first?.accessible != nil else { return answer.first?.string ?? "" }
+      defer { rest = rest.dropFirst(2) }
+      return rest.first?.first?.string ?? rest.dropFirst().first?.first?.string ?? ""
+    }
+    return TableHeaders(
+      columns: Dictionary(zip(range.columns, names.dropFirst(range.rows.count))) { first, _ in first },
+      rows: Dictionary(zip(range.rows, names)) { first, _ in first })
   }
 }

@@ -15,8 +15,8 @@ extension AccessibilityBus {
     guard !answers.contains(where: \.isLate) else { return nil }
     var element = Element(
       role: AccessibleRole.role(seen.facts), name: seen.facts.name, states: Self.states(of: seen.facts),
-      attributes: attributes(of: seen.facts, description: answers[0].first?.string, id: answers[1].first?.string),
-      ancestors: ancestors(of: path), bounds: seen.bounds)
+      attributes: Self.attributes(of: seen.facts, description: answers[0].first?.string, id: answers[1].first?.string),
+      ancestors: Self.ancestors(of: path), bounds: seen.bounds)
     if let index = answers[3].first?.integer, index >= 0, seen.facts.role != "table cell" { element.index = index }
     element.surroundings.label = try label(answers[2].first, until: deadline)
     element.surroundings.heading = element.ancestors.first { $0.role == "group" }?.name ?? ""
@@ -44,7 +44,9 @@ extension AccessibilityBus {
       : SurfaceError(.elementNotFound, "The element is no longer in the application's window. Look again.")
   }
 
-  private func attributes(of facts: AccessibleFacts, description: String?, id: String?) -> [String: String] {
+  static func attributes(
+    of facts: AccessibleFacts, description: String? = nil, id: String? = nil
+  ) -> [String: String] {
     var attributes: [String: String] = [:]
     attributes["id"] = id ?? facts.attributes["id"]
     attributes["description"] = description
@@ -53,7 +55,7 @@ extension AccessibilityBus {
   }
 
   /// The objects around the last one of `path`, nearest first, without those that only lay out.
-  private func ancestors(of path: [Seen]) -> [Ancestor] {
+  static func ancestors(of path: [Seen]) -> [Ancestor] {
     var around = path.dropLast()
     if let last = path.last, AccessibleRole.editors.contains(last.facts.role), around.last?.facts.role == "combo box" {
       // The field is the combo box.

@@ -94,27 +94,22 @@ extension AccessibilityBus {
     return upwards.reversed().map { Seen(facts: $0, shift: upper.shift) }
   }
 
-  /// The children of what is no table, the first 200.
-  func children(of seen: Seen, until deadline: Deadline) throws(SurfaceError) -> [Seen] {
-    guard !seen.facts.isTable else { return [] }
-    let answer = try ask(seen.facts.accessible.call("Accessible", "GetChildren"), until: deadline)
-    let children = (answer.first?.list ?? []).prefix(200).compactMap(\.accessible)
-    return try facts(of: children, until: deadline).compactMap { facts in
-      facts.map { Seen(facts: $0, shift: seen.shift.inside($0, of: seen.facts)) }
-    }
-  }
-
   /// `path` down to the element at the point that a person would name.
   func named(_ path: [Seen], at point: Point) -> [Seen] {
-    // The outermost part of the tree first: a text inside a button is the button; in an editor everything is its text.
+    // In an editor everything is its text.
     if let number = path.firstIndex(where: { AccessibleRole.editors.contains($0.facts.role) }) {
       return Array(path[...number])
     }
-    if let number = path.lastIndex(where: {
-      AccessibleRole.named.contains($0.facts.role) && $0.holds(point)
-    }) {
-      return Array(path[...number])
+    let named = path.indices.filter { AccessibleRole.named.contains(path[$0].facts.role) && path[$0].holds(point) }
+    guard var number = named.last else { return path }
+    // The picture in a button is the button, the arrow of a combo box is the combo box.
+    while let outer = named.last(where: { $0 < number }),
+      path[number].facts.role == "icon"
+        || (path[outer].facts.role == "combo box" && path[number].facts.role != "menu item"
+          && path[number].facts.role != "list item")
+    {
+      number = outer
     }
-    return path
+    return Array(path[...number])
   }
 }

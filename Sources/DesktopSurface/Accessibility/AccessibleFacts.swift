@@ -13,17 +13,18 @@ struct AccessibleFacts: Sendable, Hashable {
   var parent: Accessible?
   /// As the application says, which may be shifted against the screen: see ``Seen/shift``. Nil for what is not shown.
   var bounds: Bounds?
+  var childCount: Int
 
   static func calls(_ accessible: Accessible) -> [BusCall] {
     [
       accessible.call("Accessible", "GetRoleName"), accessible.property("Accessible", "Name"),
       accessible.call("Accessible", "GetState"), accessible.call("Accessible", "GetInterfaces"),
       accessible.call("Accessible", "GetAttributes"), accessible.property("Accessible", "Parent"),
-      accessible.call("Component", "GetExtents", .uint32(0)),
+      accessible.call("Component", "GetExtents", .uint32(0)), accessible.property("Accessible", "ChildCount"),
     ]
   }
 
-  static let callCount = 7
+  static let callCount = 8
 
   /// Nil where the object is gone, or the application did not answer in time.
   init?(_ accessible: Accessible, _ answers: some RandomAccessCollection<BusAnswer>) {
@@ -40,6 +41,7 @@ struct AccessibleFacts: Sendable, Hashable {
     attributes = answers[4].first?.strings ?? [:]
     parent = answers[5].first?.accessible
     bounds = Self.bounds(answers[6].first)
+    childCount = answers[7].first?.integer ?? 0
   }
 
   /// Applications say -2147483648 or nothing at all of what is not on the screen.
