@@ -41,6 +41,9 @@ extension AccessibilityBus {
       return false
     }
     Self.place(&element, at: address, seen.facts, path, headers)
+    if element.attributes["formula"] == "=", element.states.contains(.focused) {
+      element.attributes["formula"] = try inputLine(path, until: deadline) ?? "="
+    }
     return true
   }
 
@@ -57,7 +60,28 @@ extension AccessibilityBus {
     element.attributes["cell"] = address.description
     // The name on the sheet's tab, in whatever language the application speaks.
     element.attributes["sheet"] = sheet.facts.attributes["page-name"]
-    if let formula = facts.attributes["Formula"], !formula.isEmpty { element.attributes["formula"] = formula }
+    // LibreOffice tells its formulas only up to the first colon, `of\`: all it says is that there is one.
+    if let formula = facts.attributes["Formula"], !formula.isEmpty {
+      element.attributes["formula"] = formula.hasSuffix("\\") ? "=" : formula
+    }
+  }
+
+  /// What stands in Calc's input line: the formula of the cell at the cursor, as a person wrote it.
+  private func inputLine(_ path: [Seen], until deadline: Deadline) throws(SurfaceError) -> String? {
+    guard let pane = path.first(where: { $0.facts.role == "root pane" }) else { return nil }
+    let around: Set = ["panel", "filler", "scroll pane", "viewport", "tool bar"]
+    var level = [pane]
+    for _ in 0..<12 where !level.isEmpty && !deadline.hasPassed {
+      let below = try children(ofAll: level, until: deadline).flatMap { $0 }
+      if let line = below.first(where: \.mayBeEditor),
+        let text = try value(of: line, characters: nil, number: nil, until: deadline)
+      {
+        return text.hasPrefix("=") ? text : nil
+      }
+      // The bar with the line has few buttons; the others have many.
+      level = below.filter { around.contains($0.facts.role) && $0.facts.childCount <= 10 }
+    }
+    return nil
   }
 
   private func address(

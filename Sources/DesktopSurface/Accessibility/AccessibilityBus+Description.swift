@@ -22,6 +22,10 @@ extension AccessibilityBus {
     element.surroundings.heading = element.ancestors.first { $0.role == "group" }?.name ?? ""
     element.value = try value(
       of: seen, characters: answers[4].first?.integer, number: answers[5].first?.double, until: deadline)
+    if seen.mayBeEditor, element.value != nil {
+      element.role = .textbox
+      element.states.subtract([.disabled, .hidden])
+    }
     if seen.facts.role == "table cell" {
       guard try describeCell(&element, path, until: deadline) else { return nil }
     }

@@ -77,7 +77,7 @@ extension AccessibilityBus {
   }
 
   private static func isShown(_ child: Seen, below path: [Seen]) -> Bool {
-    guard child.facts.states.contains(.showing) else { return false }
+    guard child.facts.states.contains(.showing) || child.mayBeEditor else { return false }
     // A page without a tab is nowhere itself.
     guard let bounds = child.bounds else { return child.facts.role == "page tab" && child.facts.childCount > 0 }
     // What was scrolled out of sight still says that it is showing. A menu is not cut off by what opens it.
@@ -91,7 +91,7 @@ extension AccessibilityBus {
 
   private static func isActedOn(_ child: Seen, below path: [Seen]) -> Bool {
     guard child.bounds != nil else { return false }
-    if AccessibleRole.editors.contains(child.facts.role) { return true }
+    if AccessibleRole.editors.contains(child.facts.role) || child.mayBeEditor { return true }
     // What else is inside a combo box is a part of it.
     if path.contains(where: { $0.facts.role == "combo box" }) { return choices.contains(child.facts.role) }
     return AccessibleRole.named.contains(child.facts.role)
@@ -103,10 +103,8 @@ extension AccessibilityBus {
   /// Whether something inside could be acted on by itself.
   private static func isEntered(_ child: Seen) -> Bool {
     switch child.facts.role {
-    case "menu":
-      // A closed menu has a hundred items that nobody sees.
-      child.facts.states.contains(.selected) || child.facts.states.contains(.expanded)
-    case "menu item", "page tab", "combo box", "list item", "tree item": true
+    case "menu", "menu item": child.isOpen
+    case "page tab", "combo box", "list item", "tree item": true
     case let role:
       !child.facts.isTable && !AccessibleRole.editors.contains(role) && !AccessibleRole.named.contains(role)
     }

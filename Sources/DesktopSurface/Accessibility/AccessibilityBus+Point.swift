@@ -26,13 +26,7 @@ extension AccessibilityBus {
   private func path(
     to point: Point, in window: DesktopWindow, topLevels: [Seen], until deadline: Deadline
   ) throws(SurfaceError) -> [Seen]? {
-    if window.isPopup {
-      let popups = topLevels.filter { $0.holds(point) && $0.facts.role != "frame" && $0.facts.role != "dialog" }
-      if let popup = popups.last { return try descend(from: [popup], to: point, until: deadline) }
-      let bus = topLevels.last { $0.facts.states.contains(.active) } ?? topLevels.last
-      guard let bus = bus?.facts.accessible.bus else { return nil }
-      return try pathInPopup(to: point, ofApplication: bus, topLevels: topLevels, until: deadline)
-    }
+    if window.isPopup { return try pathInPopup(to: point, topLevels: topLevels, until: deadline) }
     guard let top = topLevel(of: window, among: topLevels) else { return nil }
     return try descend(from: [top], to: point, until: deadline)
   }
@@ -99,6 +93,10 @@ extension AccessibilityBus {
     // In an editor everything is its text.
     if let number = path.firstIndex(where: { AccessibleRole.editors.contains($0.facts.role) }) {
       return Array(path[...number])
+    }
+    // Paragraphs are the text of what is around them.
+    if let number = path.firstIndex(where: { $0.mayBeEditor || $0.facts.role == "paragraph" }) {
+      return Array(path[...(path[number].facts.role == "paragraph" ? max(0, number - 1) : number)])
     }
     let named = path.indices.filter { AccessibleRole.named.contains(path[$0].facts.role) && path[$0].holds(point) }
     guard var number = named.last else { return path }

@@ -4,28 +4,55 @@ import Trace
 extension AccessibilityBus {
   /// The objects down to what is at the point of an open menu or list.
   ///
-  /// Toolkits keep menus below what opens them, not below a window of their own. The focus is in the open one; where
-  /// it was not told of, the menus that say they are selected or showing are gone through.
-  func pathInPopup(
-    to point: Point, ofApplication bus: String, topLevels: [Seen], until deadline: Deadline
-  ) throws(SurfaceError) -> [Seen]? {
-    if let last = focus.accessible(ofApplication: bus), let path = try path(upFrom: last, until: deadline) {
+  /// Some toolkits tell of a window for it. Others keep menus below what opens them: the focus is in the open one, and
+  /// where it was not told of, the menus that say they are selected are gone through.
+  func pathInPopup(to point: Point, topLevels: [Seen], until deadline: Deadline) throws(SurfaceError) -> [Seen]? {
+    for popup in topLevels.reversed() where !Self.mainWindows.contains(popup.facts.role) {
+      if let found = try openItem(below: [popup], at: point, depth: 6, until: deadline) { return found }
+      if popup.holds(point) { return try descend(from: [popup], to: point, until: deadline) }
+    }
+    for bus in Set(topLevels.map(\.facts.accessible.bus)) {
+      if let found = try pathInShown(to: point, ofApplication: bus, until: deadline) { return found }
+      guard let last = focus.accessible(ofApplication: bus), let path = try path(upFrom: last, until: deadline),
+        path.contains(where: { Self.opened.contains($0.facts.role) })
+      else { continue }
       // Upwards from the focus: the item itself, its menu, the menu that opened that one.
-      for length in stride(from: path.count, to: 0, by: -1) {
+      for length in stride(from: path.count, to: 1, by: -1) {
         let upper = Array(path.prefix(length))
-        guard let menu = upper.last, !AccessibleRole.windows.contains(menu.facts.role) || menu.facts.role == "window"
-        else { break }
-        if menu.holds(point), length == path.count { return upper }
-        if let found = try openItem(below: upper, at: point, depth: 3, until: deadline) { return found }
+        guard let menu = upper.last, !Self.mainWindows.contains(menu.facts.role) || menu.bounds == nil else { break }
+        if length == path.count, menu.holds(point) { return upper }
+        if let found = try openItem(below: upper, at: point, depth: 2, until: deadline) { return found }
       }
     }
-    for top in topLevels where top.facts.accessible.bus == bus {
+    for top in topLevels where Self.mainWindows.contains(top.facts.role) {
       for bar in try menuBars(below: [top], until: deadline) {
         if let found = try openItem(below: bar, at: point, depth: 6, until: deadline) { return found }
       }
     }
     return nil
   }
+
+  /// The objects down to what is at the point of a menu that no window is told of, but that was told to show.
+  private func pathInShown(
+    to point: Point, ofApplication bus: String, until deadline: Deadline
+  ) throws(SurfaceError) -> [Seen]? {
+    let shown = try facts(of: focus.shown(byApplication: bus), until: deadline).compactMap { $0 }
+    for facts in shown where facts.role == "popup menu" {
+      let menu = Seen(facts: facts, shift: Shift())
+      guard facts.states.contains(.showing), menu.holds(point) else { continue }
+      let path = try path(upFrom: facts.accessible, until: deadline) ?? [menu]
+      if let found = try openItem(below: path, at: point, depth: 2, until: deadline) { return found }
+    }
+    return nil
+  }
+
+  /// What shows in a window of its own.
+  private static let opened: Set<String> = [
+    "combo box", "list", "list box", "menu", "menu bar", "popup menu", "window",
+  ]
+
+  /// Windows that are no menu and no list.
+  private static let mainWindows: Set<String> = ["frame", "dialog", "alert", "file chooser"]
 
   /// The item at the point, below the last object of `path` or below what is open there.
   private func openItem(
@@ -35,11 +62,12 @@ extension AccessibilityBus {
     let children = try children(of: last, until: deadline)
     let shown = children.filter { $0.facts.states.contains(.showing) }
     // What is open lies over what opened it.
-    for child in shown where child.facts.role.hasSuffix("menu") || child.facts.states.contains(.selected) {
-      guard child.facts.accessible != last.facts.accessible else { continue }
+    for child in shown where child.isOpen {
       if let found = try openItem(below: path + [child], at: point, depth: depth - 1, until: deadline) { return found }
     }
-    guard let hit = shown.last(where: { $0.holds(point) && $0.facts.role != "popup menu" }) else { return nil }
+    guard let hit = shown.last(where: { $0.holds(point) && AccessibleRole.named.contains($0.facts.role) }) else {
+      return nil
+    }
     return path + [hit]
   }
 

@@ -14,6 +14,7 @@ extension AccessibilityBus {
   func value(of seen: Seen, characters: Int?, number: Double?, until deadline: Deadline) throws(SurfaceError) -> String?
   {
     guard !seen.facts.isSecret else { return nil }
+    if seen.mayBeEditor { return try paragraphs(of: seen, until: deadline) }
     switch seen.facts.role {
     case "text", "entry", "terminal", "spin button", "table cell", "paragraph":
       if let characters, seen.facts.interfaces.contains("Text") {
@@ -27,6 +28,15 @@ extension AccessibilityBus {
     default:
       return nil
     }
+  }
+
+  /// The texts of the paragraphs inside, line by line.
+  private func paragraphs(of seen: Seen, until deadline: Deadline) throws(SurfaceError) -> String? {
+    let paragraphs = try children(of: seen, until: deadline).filter { $0.facts.role == "paragraph" }
+    guard !paragraphs.isEmpty else { return nil }
+    let texts = try ask(
+      paragraphs.map { $0.facts.accessible.call("Text", "GetText", .int32(0), .int32(-1)) }, until: deadline)
+    return texts.compactMap { $0.first?.string }.joined(separator: "\n")
   }
 
   func text(of accessible: Accessible, characters: Int, until deadline: Deadline) throws(SurfaceError) -> String? {

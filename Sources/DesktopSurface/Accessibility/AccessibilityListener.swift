@@ -98,8 +98,10 @@ final class AccessibilityListener {
       if sources[accessible.bus]?.secrets[accessible.path] == false {
         sources[accessible.bus]?.secrets[accessible.path] = nil
       }
+    case .stateChanged(.showing, true):
+      focus.note(shown: accessible)
     case .activeDescendantChanged(let descendant):
-      focus.note(descendant)
+      focus.note(cursor: descendant)
     case .textInserted(let offset, let length, _) where try isSecret(accessible):
       change.kind = .textInserted(offset: offset, length: length, text: nil)
     case .textDeleted(let offset, let length, _) where try isSecret(accessible):

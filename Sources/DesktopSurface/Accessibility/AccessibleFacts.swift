@@ -30,7 +30,7 @@ struct AccessibleFacts: Sendable, Hashable {
   init?(_ accessible: Accessible, _ answers: some RandomAccessCollection<BusAnswer>) {
     let answers = Array(answers)
     guard answers.count == Self.callCount, !answers.contains(where: \.isLate), let role = answers[0].first?.string,
-      let states = AccessibleStates(answers[2].first), !states.contains(.defunct)
+      let states = AccessibleStates(answers[2].first)
     else { return nil }
     self.accessible = accessible
     self.role = role
@@ -41,6 +41,8 @@ struct AccessibleFacts: Sendable, Hashable {
     attributes = answers[4].first?.strings ?? [:]
     parent = answers[5].first?.accessible
     bounds = Self.bounds(answers[6].first)
+    // Calc says that its input line is gone for good while it is typed into.
+    guard !states.contains(.defunct) || bounds != nil else { return nil }
     childCount = answers[7].first?.integer ?? 0
   }
 

@@ -4,6 +4,8 @@ import Trace
 enum AccessibleRole {
   static func role(_ facts: AccessibleFacts) -> Role {
     if facts.role == "panel", !facts.name.isEmpty { return "group" }
+    // A menu with a name is the item that opens it.
+    if facts.role == "menu", facts.name.isEmpty { return "menu" }
     return words[facts.role] ?? (facts.role.hasPrefix("document") ? "document" : .generic)
   }
 

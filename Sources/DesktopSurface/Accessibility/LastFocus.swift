@@ -2,22 +2,46 @@ import Synchronization
 
 /// What has the focus, as applications last told: the changes write it, looking reads it.
 final class LastFocus: Sendable {
-  private let last = Mutex<[String: Accessible]>([:])
+  /// By the application's name on the bus.
+  private struct Last {
+    var focused: [String: Accessible] = [:]
+    /// The cursor of the table or list that told last.
+    var cursor: [String: Accessible] = [:]
+    /// What began to show last: Qt tells of a context menu nowhere else.
+    var shown: [String: [Accessible]] = [:]
+  }
+
+  private let last = Mutex(Last())
   /// Applications beyond this are not remembered: there are never so many.
   private static let most = 256
 
   func note(_ accessible: Accessible) {
     last.withLock { last in
-      if last.count >= Self.most { last.removeAll() }
-      last[accessible.bus] = accessible
+      if last.focused.count >= Self.most { last = Last() }
+      last.focused[accessible.bus] = accessible
     }
   }
 
-  func forget(bus: String) {
-    last.withLock { last in last[bus] = nil }
+  func note(cursor: Accessible) {
+    last.withLock { last in last.cursor[cursor.bus] = cursor }
   }
 
-  func accessible(ofApplication bus: String) -> Accessible? {
-    last.withLock { last in last[bus] }
+  func note(shown: Accessible) {
+    last.withLock { last in last.shown[shown.bus] = ([shown] + (last.shown[shown.bus] ?? [])).prefix(8).map { $0 } }
   }
+
+  func forget(bus: String) {
+    last.withLock { last in
+      last.focused[bus] = nil
+      last.cursor[bus] = nil
+      last.shown[bus] = nil
+    }
+  }
+
+  func accessible(ofApplication bus: String) -> Accessible? { last.withLock { last in last.focused[bus] } }
+
+  /// What began to show last, the latest first.
+  func shown(byApplication bus: String) -> [Accessible] { last.withLock { last in last.shown[bus] ?? [] } }
+
+  func cursor(ofApplication bus: String) -> Accessible? { last.withLock { last in last.cursor[bus] } }
 }
