@@ -38,12 +38,20 @@ extension AccessibilityBus {
   private func focusedPath(below top: Seen, until deadline: Deadline) throws(SurfaceError) -> [Seen]? {
     var level = [[top]]
     var found: [Seen]?
+    // LibreOffice's paragraphs go on saying that they have the focus: they count where nothing else has it.
+    var paragraph: [Seen]?
     while !level.isEmpty, !deadline.hasPassed {
       let below = try children(ofAll: level.compactMap(\.last), until: deadline)
       var next: [[Seen]] = []
       for (path, children) in zip(level, below) {
         for child in children where child.facts.states.contains(.showing) || child.mayBeEditor {
-          if child.facts.states.contains(.focused) { found = path + [child] }
+          if child.facts.states.contains(.focused) {
+            if child.facts.role == "paragraph" || child.mayBeEditor {
+              paragraph = path + [child]
+            } else {
+              found = path + [child]
+            }
+          }
           if child.facts.role != "menu bar", child.facts.role != "tool bar" || child.facts.childCount < 20 {
             next.append(path + [child])
           }
@@ -51,7 +59,7 @@ extension AccessibilityBus {
       }
       level = next
     }
-    return found
+    return found ?? paragraph
   }
 
   /// What a person would say has the focus: of a table its cell, of a cell that is typed into the cell.
