@@ -101,6 +101,8 @@ struct HandTests {
       let text = String(String.UnicodeScalarView((0x4E00..<0x4E00 + 80).compactMap(Unicode.Scalar.init)))
       try await hand.type(text)
       #expect(try await eventually { await events.all.count >= 160 })
+      let typed = await events.all.compactMap { if case .keyPressed(let key) = $0.kind { key.text } else { nil } }
+      #expect(typed.joined() == text)
       #expect(try layout(of: server) != before)
     }
     #expect(try await eventually { try layout(of: server) == before })

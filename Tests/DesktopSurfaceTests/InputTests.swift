@@ -93,6 +93,36 @@ struct InputTests {
       ])
   }
 
+  @Test("A key that is held down is told once, and the times tell how long it was held")
+  func tellsHowLongKeysAreHeld() async throws {
+    let server = try XServer()
+    defer { server.end() }
+    let (events, task) = try InputWatch.events(display: server.display).gathered()
+    defer { task.cancel() }
+    try server.run("xdotool", "keydown", "a", "sleep", "1", "keyup", "a")
+    #expect(try await eventually { await events.all.count >= 2 })
+    #expect(await events.all.map(described) == ["a down a", "a up a"])
+    let times = await events.all.map(\.serverTime)
+    #expect((900...3_000).contains(times[1] - times[0]))
+  }
+
+  @Test("Accents typed before their letters make one character")
+  func composesAccents() async throws {
+    let server = try XServer()
+    defer { server.end() }
+    try server.run("setxkbmap", "de")
+    let (events, task) = try InputWatch.events(display: server.display).gathered()
+    defer { task.cancel() }
+    let injector = try Injector(display: server.display)
+    // The key of the acute accent, then E; the accent, then X, which it does not go with; then E alone.
+    for code: UInt8 in [21, 26, 21, 53, 26] { try await injector.press(code: code) }
+    #expect(try await eventually { await events.all.count >= 10 })
+    #expect(
+      await events.all.map(described).filter { $0.contains("down") } == [
+        "Dead down", "e down é", "Dead down", "x down", "e down e",
+      ])
+  }
+
   @Test("An X server that goes away ends the stream with a sentence")
   func endsWithTheServer() async throws {
     let server = try XServer()

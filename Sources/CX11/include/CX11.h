@@ -5,6 +5,7 @@
 #include <xcb/xinput.h>
 #include <xcb/xkb.h>
 #include <xcb/xtest.h>
+#include <xkbcommon/xkbcommon-compose.h>
 #include <xkbcommon/xkbcommon-x11.h>
 #include <xkbcommon/xkbcommon.h>
 

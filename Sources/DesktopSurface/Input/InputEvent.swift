@@ -3,6 +3,8 @@ import Trace
 /// What keyboard or mouse did, as the X server tells it to whoever asks: before any application has acted on it.
 struct InputEvent: Sendable, Hashable {
   enum Kind: Sendable, Hashable {
+    /// Told once for a key that is held down, though programs get it again and again: the server repeats it for them
+    /// only. The times of press and release tell how long it was held.
     case keyPressed(PressedKey)
     case keyReleased(PressedKey)
     /// Wheels are not buttons here. The point is on the screen.
@@ -13,7 +15,7 @@ struct InputEvent: Sendable, Hashable {
   }
 
   var kind: Kind
-  /// The keys held down meanwhile.
+  /// The keys held down meanwhile, as they were right before: a modifier's own press does not count itself.
   var modifiers: Set<Modifier>
   /// Whether another program injected it (XTest), and no device of the machine.
   var isInjected: Bool

@@ -11,6 +11,7 @@ actor InputReader {
   nonisolated let wake: WakeSignal
   private let connection: XConnection
   private let keyboard: Keyboard
+  private let composition: Composition
   private let devices: InputDevices
 
   /// Events are queued from here on.
@@ -19,6 +20,7 @@ actor InputReader {
     let connection = try XConnection(display: display)
     devices = try InputDevices(connection)
     keyboard = try Keyboard(connection)
+    composition = Composition(keyboard)
     devices.selectRawEvents()
     try connection.roundTrip()
     self.connection = connection
@@ -47,10 +49,12 @@ actor InputReader {
   }
 
   private func kind(of raw: xcb_input_raw_key_press_event_t) throws(SurfaceError) -> InputEvent.Kind? {
-    let key = { () throws(SurfaceError) in try self.keyboard.key(code: UInt8(truncatingIfNeeded: raw.detail)) }
+    let code = UInt8(truncatingIfNeeded: raw.detail)
     switch Int32(raw.event_type) {
-    case XCB_INPUT_RAW_KEY_PRESS: return .keyPressed(try key())
-    case XCB_INPUT_RAW_KEY_RELEASE: return .keyReleased(try key())
+    case XCB_INPUT_RAW_KEY_PRESS:
+      let key = try keyboard.key(code: code)
+      return .keyPressed(composition.composed(key, keyboard))
+    case XCB_INPUT_RAW_KEY_RELEASE: return .keyReleased(try keyboard.key(code: code))
     case XCB_INPUT_RAW_BUTTON_PRESS: return press(ofButton: raw.detail)
     case XCB_INPUT_RAW_BUTTON_RELEASE:
       guard let button = Click.Button(number: raw.detail), let point = connection.pointer() else { return nil }

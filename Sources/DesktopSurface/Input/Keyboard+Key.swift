@@ -6,8 +6,13 @@ extension Keyboard {
   /// The key under the layout in force, with the keys held that choose among its symbols.
   func key(code: UInt8) throws(SurfaceError) -> PressedKey {
     try refresh()
-    let symbol = xkb_state_key_get_one_sym(state, UInt32(code))
+    let symbol = symbol(code: code)
     return PressedKey(name: KeyName(symbol: symbol).text, text: text(ofSymbol: symbol), code: code)
+  }
+
+  /// The symbol that a key has now.
+  func symbol(code: UInt8) -> xkb_keysym_t {
+    xkb_state_key_get_one_sym(state, UInt32(code))
   }
 
   /// The keys held that turn other keys into commands or capitals; not those that are locked.

@@ -7,7 +7,7 @@ final class Keyboard {
   /// The code of all events of the keyboard extension.
   let eventCode: Int32
   private let connection: XConnection
-  private let context: OpaquePointer
+  let context: OpaquePointer
   private let device: Int32
   /// The layout's own pointers, replaced when it changes.
   private(set) var keymap: OpaquePointer

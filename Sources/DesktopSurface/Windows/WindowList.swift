@@ -26,6 +26,20 @@ final class WindowList {
     return ids.compactMap { window($0, facts, order) }
   }
 
+  /// What stands right on the screen, front to back, with the frames of the window manager.
+  func stack() throws(SurfaceError) -> [StackedWindow] {
+    let clients = clients()
+    let tops = tops(of: clients)
+    let children = Array((connection.tree(of: connection.root)?.children ?? []).reversed())
+    let order = children.map { tops[$0] ?? $0 }
+    let facts = facts(of: children + order)
+    try connection.check()
+    return zip(children, order).compactMap { top, id in
+      guard let area = facts[top], area.isViewable, !area.isInputOnly, !area.isIndicator else { return nil }
+      return window(id, facts, order).map { StackedWindow(window: $0, area: area.bounds) }
+    }
+  }
+
   /// The window at a point of the screen, nil for none, and for the recording indicator.
   func window(at point: Point) throws(SurfaceError) -> DesktopWindow? {
     let question = xcb_translate_coordinates(
