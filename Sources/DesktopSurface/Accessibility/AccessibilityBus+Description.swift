@@ -30,7 +30,16 @@ extension AccessibilityBus {
       guard try describeCell(&element, path, until: deadline) else { return nil }
     }
     try describeChoices(&element, path, until: deadline)
+    Self.name(&element)
     return deadline.hasPassed ? nil : SeenElement(accessible: accessible, element: element)
+  }
+
+  /// What has no name of its own is called by its label, else by its tooltip.
+  private static func name(_ element: inout Element) {
+    // GTK names a combo box after what is chosen.
+    if element.role == .combobox, element.name == element.value { element.name = "" }
+    if element.name.isEmpty { element.name = element.surroundings.label }
+    if element.name.isEmpty { element.name = element.attributes["description"] ?? "" }
   }
 
   /// The element that an object is, told whole.
@@ -65,10 +74,12 @@ extension AccessibilityBus {
       // The field is the combo box.
       around.removeLast()
     }
-    return around.enumerated().reversed().lazy.compactMap { depth, seen in
-      guard seen.facts.role != "root pane", depth == 0 || seen.facts.role != "frame" else { return nil }
+    return around.reversed().lazy.compactMap { seen in
+      // The window and its title are the place's: another document is the same element.
+      guard seen.facts.role != "root pane", seen.facts.role != "frame" else { return nil }
       let role = AccessibleRole.role(seen.facts)
-      return role == .generic && seen.facts.name.isEmpty ? nil : Ancestor(role: role, name: seen.facts.name)
+      let name = seen.facts.name.contains("://") ? "" : seen.facts.name
+      return role == .generic && name.isEmpty ? nil : Ancestor(role: role, name: name)
     }.prefix(8).map { $0 }
   }
 
