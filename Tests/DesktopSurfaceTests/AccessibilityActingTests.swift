@@ -8,7 +8,8 @@ import Trace
 extension AccessibilityTests {
   @Test("Fields, choices and buttons do what they are asked, and say what came of it")
   func acting() async throws {
-    let window = try await desktop.window("New customer")
+    try desktop.openForm("Old customer")
+    let window = try await desktop.window("Old customer")
     func field(_ role: Role, _ name: String) async throws -> Accessible {
       try await listed(role, name, in: window).accessible
     }

@@ -24,7 +24,11 @@ final class AccessibilityDesktop: Sendable {
       "soffice", ["--norestore", "--nologo", "--nofirststartwizard", folder.appending(path: "invoices.fods").path])
     try server.start("mousepad")
     try server.start("featherpad")
-    try server.start("/usr/bin/python3", [folder.appending(path: "form.py").path])
+    try openForm("New customer")
+  }
+
+  func openForm(_ title: String) throws {
+    try server.start("/usr/bin/python3", [folder.appending(path: "form.py").path, title])
   }
 
   func end() {
@@ -68,8 +72,10 @@ final class AccessibilityDesktop: Sendable {
     }
     try run("xdotool", "windowactivate", "--sync", String(window.id))
     return try await wait("the elements of \(title)") { () -> DesktopWindow? in
-      let found = try? await bus.elements(of: window, within: .init(count: 5))
-      return found?.elements.isEmpty == false ? window : nil
+      // A window that came to the front may be placed anew.
+      let placed = try windows(title, isPopup: false).last { $0.id == window.id }
+      let found = try? await bus.elements(of: placed ?? window, within: .init(count: 5))
+      return found?.elements.isEmpty == false ? placed : nil
     }
   }
 
@@ -146,10 +152,10 @@ extension AccessibilityDesktop {
 
   /// A form of GTK's with one of each.
   static let form = """
-    import gi
+    import sys, gi
     gi.require_version("Gtk", "3.0")
     from gi.repository import Gtk
-    window = Gtk.Window(title="New customer")
+    window = Gtk.Window(title=sys.argv[1])
     grid = Gtk.Grid(row_spacing=6, column_spacing=6)
     window.add(grid)
     def add(line, label, widget):

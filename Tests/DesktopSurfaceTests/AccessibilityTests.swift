@@ -57,6 +57,8 @@ struct AccessibilityTests {
       surroundings: Surroundings(row: "INV-1", column: "Customer", rowIndex: 1, columnIndex: 1))
     #expect(try await atMiddle(of: .gridcell, "B2", in: window) == expected)
     let sheet = try #require(await bus.sheet(in: window))
+    #expect(
+      await bus.cell(row: 1, column: 1, of: sheet)?.element == (try await listed(.gridcell, "B2", in: window)).element)
     let cell = await bus.cell(row: 2, column: 2, of: sheet)?.element
     #expect(cell?.value == "241")
     #expect(cell?.attributes == ["cell": "C3", "sheet": "Invoices", "formula": "="])
@@ -79,6 +81,9 @@ struct AccessibilityTests {
           role: .button, name: "Save", states: [.disabled], attributes: ["description": "Save the current tab"],
           ancestors: [Ancestor(role: "toolbar")]))
     let mousepad = try await desktop.window("Mousepad")
+    let editor = try #require(
+      try await bus.elements(of: mousepad, within: Budget()).elements.first { $0.element.role == .textbox })
+    #expect(try await bus.setText("", of: editor.accessible) == "")
     #expect(
       try await atMiddle(of: .textbox, "", in: mousepad)
         == Element(
@@ -89,6 +94,7 @@ struct AccessibilityTests {
   @Test("A form's fields have their labels, values and options, and a password has no value")
   func form() async throws {
     let window = try await desktop.window("New customer")
+    _ = try await bus.grabFocus(try await listed(.textbox, "Name", in: window).accessible)
     let elements = try await bus.elements(of: window, within: Budget()).elements.map { seen in
       var element = seen.element
       (element.bounds, element.index, element.attributes, element.ancestors) = (nil, nil, [:], [])

@@ -37,8 +37,10 @@ extension AccessibilityBus {
     let deadline = Deadline.after(actingLimit)
     let facts = try known(accessible, until: deadline)
     guard facts.interfaces.contains("Action") else { throw Self.unsupported("be pressed") }
-    let offered = try ask(accessible.call("Action", "GetActions"), until: deadline).first?.list ?? []
-    let own = offered.map { $0.list?.first?.string ?? "" }
+    let count = try ask(accessible.property("Action", "NActions"), until: deadline).first?.integer ?? 0
+    // `GetActions` would answer in the person's language.
+    let calls = (0..<min(count, 16)).map { accessible.call("Action", "GetName", .int32(Int32($0))) }
+    let own = try ask(calls, until: deadline).map { $0.first?.string ?? "" }
     // LibreOffice offers one action and gives it no name.
     guard let index = names.lazy.compactMap({ own.firstIndex(of: $0) }).first ?? (own == [""] ? 0 : nil) else {
       throw Self.unsupported("be pressed")
@@ -54,7 +56,13 @@ extension AccessibilityBus {
     let deadline = Deadline.after(actingLimit)
     _ = try known(accessible, until: deadline)
     try demand(accessible.call("Component", "GrabFocus"), "take the focus", until: deadline)
-    return try facts(of: accessible, until: deadline)?.states.contains(.focused) ?? false
+    // The window manager has a say in it, so it may take a moment.
+    let patience = deadline.atMost(.milliseconds(300))
+    while !patience.hasPassed {
+      if try facts(of: accessible, until: deadline)?.states.contains(.focused) ?? false { return true }
+      Thread.sleep(forTimeInterval: 0.01)
+    }
+    return false
   }
 
   /// Scrolls until an element can be seen; where it is then, as its application says.

@@ -74,7 +74,19 @@ extension AccessibilityBus {
     {
       return cell
     }
+    if path.contains(where: \.mayBeEditor), let cell = try cell(behind: path, until: deadline) { return cell }
     return try described(whole(path), until: deadline)
+  }
+
+  /// The cell at the cursor of the sheet in the same window: Calc's input line shows what it holds, and says that it
+  /// has the focus even when only the cursor moved.
+  private func cell(behind path: [Seen], until deadline: Deadline) throws(SurfaceError) -> SeenElement? {
+    guard let top = path.first?.facts, let last = focus.cursor(ofApplication: top.accessible.bus),
+      let cell = try self.path(upFrom: last, until: deadline), Self.isSheet(cell), cell.first?.facts.name == top.name
+    else { return nil }
+    var seen = try described(cell, until: deadline)
+    seen?.element.states.insert(.focused)
+    return seen
   }
 
   /// The cell that has the focus within its table: what was told last, else what is selected.

@@ -87,22 +87,4 @@ extension AccessibilityBus {
     }
     return []
   }
-
-  /// The objects from the window down to this one, by what each says is its parent; nil where that breaks off.
-  func path(upFrom accessible: Accessible, until deadline: Deadline) throws(SurfaceError) -> [Seen]? {
-    var upwards: [AccessibleFacts] = []
-    var next: Accessible? = accessible
-    while let current = next, upwards.count < 64 {
-      guard let facts = try facts(of: current, until: deadline) else { return nil }
-      guard facts.role != "application" else { break }
-      upwards.append(facts)
-      next = facts.parent
-    }
-    var path: [Seen] = []
-    for facts in upwards.reversed() {
-      let shift = path.last.map { $0.shift.inside(facts, of: $0.facts) } ?? Shift()
-      path.append(Seen(facts: facts, shift: shift))
-    }
-    return path.isEmpty ? nil : path
-  }
 }

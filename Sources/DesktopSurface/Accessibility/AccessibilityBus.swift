@@ -25,6 +25,8 @@ actor AccessibilityBus {
   private var connection: BusConnection?
   /// The names on the bus of the applications of a process.
   var applications: [Int32: [String]] = [:]
+  /// The ways from an application's window down to what holds LibreOffice's own tree, by that tree's root.
+  var holders: [Accessible: [Accessible]] = [:]
 
   /// - Parameter session: The address of the session's bus; nil for the process' own.
   init(session: String? = nil, limit: Duration = .milliseconds(150), focus: LastFocus = LastFocus()) {
@@ -62,5 +64,6 @@ actor AccessibilityBus {
   private func close() {
     connection = nil
     applications = [:]
+    holders = [:]
   }
 }

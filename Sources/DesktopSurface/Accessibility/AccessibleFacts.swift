@@ -56,4 +56,7 @@ struct AccessibleFacts: Sendable, Hashable {
 
   /// Its children are made up while they are asked for, and there may be 2³¹ of them: they are never walked.
   var isTable: Bool { interfaces.contains("Table") || states.contains(.managesDescendants) }
+
+  /// LibreOffice's own tree inside a window of GTK's begins here.
+  var isOwnTree: Bool { role == "root pane" && attributes["toolkit"] == nil }
 }

@@ -15,7 +15,7 @@ struct Shift: Sendable, Hashable {
 
   /// The shift inside `child`, where this one is that of its parent.
   func inside(_ child: AccessibleFacts, of parent: AccessibleFacts) -> Shift {
-    if child.role == "root pane", child.attributes["toolkit"] == nil, let outer = parent.bounds,
+    if child.isOwnTree, let outer = parent.bounds,
       let inner = child.bounds
     {
       let outer = onScreen(outer)

@@ -1,0 +1,51 @@
+import Surfaces
+import Trace
+
+extension AccessibilityBus {
+  /// The objects from the window down to this one, by what each says is its parent; nil where that breaks off.
+  func path(upFrom accessible: Accessible, until deadline: Deadline) throws(SurfaceError) -> [Seen]? {
+    var upwards: [AccessibleFacts] = []
+    var next: Accessible? = accessible
+    // No tree is deeper.
+    while let current = next, upwards.count < 64 {
+      guard let facts = try facts(of: current, until: deadline) else { return nil }
+      guard facts.role != "application" else { break }
+      upwards.append(facts)
+      // LibreOffice's own tree says that its parent is the window; what really holds it says where it is.
+      next = facts.isOwnTree ? nil : facts.parent
+    }
+    var path = upwards.last?.isOwnTree == true ? try pathToHolder(of: upwards.last, until: deadline) : []
+    for facts in upwards.reversed() {
+      let shift = path.last.map { $0.shift.inside(facts, of: $0.facts) } ?? Shift()
+      path.append(Seen(facts: facts, shift: shift))
+    }
+    return path.isEmpty ? nil : path
+  }
+
+  /// The objects from the window down to what holds `root`.
+  private func pathToHolder(of root: AccessibleFacts?, until deadline: Deadline) throws(SurfaceError) -> [Seen] {
+    guard let root = root?.accessible else { return [] }
+    if let known = holders[root] {
+      let facts = try facts(of: known, until: deadline).compactMap { $0 }
+      if facts.count == known.count { return facts.map { Seen(facts: $0, shift: Shift()) } }
+    }
+    let application = Accessible(bus: root.bus, path: Accessible.rootPath)
+    let answer = try ask(application.call("Accessible", "GetChildren"), until: deadline)
+    let windows = try facts(of: (answer.first?.list ?? []).compactMap(\.accessible), until: deadline)
+    var level = windows.compactMap { $0 }.map { [Seen(facts: $0, shift: Shift())] }
+    for _ in 0..<6 where !deadline.hasPassed {
+      let below = try children(ofAll: level.compactMap(\.last), until: deadline)
+      var next: [[Seen]] = []
+      for (path, children) in zip(level, below) {
+        if children.contains(where: { $0.facts.accessible == root }) {
+          if holders.count > 64 { holders = [:] }
+          holders[root] = path.map(\.facts.accessible)
+          return path
+        }
+        next += children.filter { $0.facts.role == "panel" || $0.facts.role == "filler" }.map { path + [$0] }
+      }
+      level = next
+    }
+    return []
+  }
+}
