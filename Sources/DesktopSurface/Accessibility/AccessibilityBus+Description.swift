@@ -63,6 +63,8 @@ extension AccessibilityBus {
     var attributes: [String: String] = [:]
     attributes["id"] = id ?? facts.attributes["id"]
     attributes["description"] = description
+    // Enter is text there.
+    if facts.states.contains(.multiLine) { attributes["multiline"] = "true" }
     for name in ["toolkit", "class"] { attributes[name] = facts.attributes[name] }
     return attributes.filter { !$0.value.isEmpty }
   }

@@ -54,6 +54,16 @@ actor AccessibilityBus {
     try ask([call], until: deadline).first ?? .late
   }
 
+  /// Whether applications can be asked at all.
+  func isThere() -> Bool {
+    do {
+      _ = try opened(until: .after(limit))
+      return true
+    } catch {
+      return false
+    }
+  }
+
   private func opened(until deadline: Deadline) throws(BusError) -> BusConnection {
     if let connection { return connection }
     let opened = try AccessibilityAddress.open(session: session, until: deadline)

@@ -11,6 +11,7 @@ struct AccessibleStates: OptionSet, Sendable, Hashable {
   static let expandable = bit(9)
   static let expanded = bit(10)
   static let focused = bit(12)
+  static let multiLine = bit(17)
   static let multiselectable = bit(18)
   static let pressed = bit(20)
   static let selected = bit(23)

@@ -1,9 +1,13 @@
-import Surfaces
 import Synchronization
-import Trace
+public import Trace
 
-/// Numbers events and hands them to everyone who reads.
-final class EventFeed: Sendable {
+/// Numbers a surface's events and hands them to everyone who reads.
+///
+/// ```swift
+/// let feed = EventFeed(session: "desktop")
+/// feed.emit { Event(id: $0, time: now, surface: .desktop, place: place, occurrence: .action(action)) }
+/// ```
+public final class EventFeed: Sendable {
   private struct State {
     var next = 0
     var readers: [Int: AsyncThrowingStream<Event, any Error>.Continuation] = [:]
@@ -14,12 +18,12 @@ final class EventFeed: Sendable {
   private let session: String
   private let state = Mutex(State())
 
-  init(session: String) {
+  public init(session: String) {
     self.session = session
   }
 
   /// Every event from now on.
-  func stream() -> AsyncThrowingStream<Event, any Error> {
+  public func stream() -> AsyncThrowingStream<Event, any Error> {
     let (stream, continuation) = AsyncThrowingStream.makeStream(of: Event.self)
     let reader: Int? = state.withLock { state in
       guard !state.isEnded else { return nil }
@@ -39,7 +43,7 @@ final class EventFeed: Sendable {
 
   /// Gives an event its number and hands it on; returns its id.
   @discardableResult
-  func emit(_ event: (EventID) -> Event) -> EventID {
+  public func emit(_ event: (EventID) -> Event) -> EventID {
     state.withLock { state in
       let id = EventID(session: session, sequence: state.next)
       state.next += 1
@@ -50,7 +54,7 @@ final class EventFeed: Sendable {
   }
 
   /// Ends every stream: without an error where the surface was closed, with one where it failed.
-  func end(throwing error: SurfaceError? = nil) {
+  public func end(throwing error: SurfaceError? = nil) {
     let readers = state.withLock { state in
       state.isEnded = true
       defer { state.readers = [:] }

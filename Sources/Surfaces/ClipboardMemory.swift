@@ -1,26 +1,29 @@
-import Trace
+public import Trace
 
-/// What was copied last, so that a paste can say where its text came from, across tabs and frames.
-struct ClipboardMemory: Sendable {
+/// What was copied last, so that a paste can say where its text came from, across windows, tabs and frames.
+public struct ClipboardMemory: Sendable {
   private var text = ""
   private var source: Clipping?
   /// The kind of secret that the clipboard holds: what is pasted then is withheld too.
   private var secret: Withheld?
 
-  mutating func took(_ text: String, from source: Clipping) {
+  public init() {}
+
+  /// Text went to the clipboard; a text that stands for a secret is remembered as one.
+  public mutating func took(_ text: String, from source: Clipping) {
     self.text = Self.normalized(text)
     self.source = source
     secret = Withheld(text)
   }
 
   /// The action that a paste of `text` is.
-  func paste(_ text: String) -> Action {
+  public func paste(_ text: String) -> Action {
     if let secret { return .paste(secret.description, from: source) }
     return .paste(text, from: isOwn(text) ? source : nil)
   }
 
   /// The text that must not be written down, where what is pasted is a secret.
-  func secretText(in text: String) -> String? {
+  public func secretText(in text: String) -> String? {
     secret != nil && Withheld(text) == nil ? text : nil
   }
 

@@ -1,13 +1,15 @@
-import Trace
+public import Trace
 
-/// When Understudy itself acted on the browser, so that it never learns from itself.
-struct ActingTimes: Sendable {
+/// When Understudy itself acted on a surface, so that it never learns from itself.
+public struct ActingTimes: Sendable {
   private var began: [Moment] = []
   private var ended: [(start: Moment, end: Moment)] = []
 
-  mutating func begin(at now: Moment) { began.append(now) }
+  public init() {}
 
-  mutating func end(at now: Moment) {
+  public mutating func begin(at now: Moment) { began.append(now) }
+
+  public mutating func end(at now: Moment) {
     guard let start = began.popLast() else { return }
     ended.append((start, now))
     if ended.count > 64 { ended.removeFirst() }
@@ -15,8 +17,8 @@ struct ActingTimes: Sendable {
 
   /// Whether something that happened at this moment was Understudy's doing.
   ///
-  /// A page's moments are reckoned back from when its report arrived, which on a busy machine is late.
-  func covers(_ time: Moment) -> Bool {
+  /// Moments may be reckoned back from when its report arrived, which on a busy machine is late.
+  public func covers(_ time: Moment) -> Bool {
     began.contains { $0 <= time } || ended.contains { $0.start <= time && time.seconds(since: $0.end) <= Self.lag }
   }
 

@@ -1,0 +1,135 @@
+public import Surfaces
+public import Trace
+
+/// The applications of an X11 desktop, watched and acted on element by element.
+///
+/// Keyboard and mouse are told by the X server, what was under them by the applications themselves (AT-SPI).
+///
+/// ```swift
+/// let desktop = try await Desktop.start(DesktopSettings { scope.contains($0, on: .desktop, at: clock.now()) })
+/// let events = desktop.events()
+/// try await desktop.show(.recording)
+/// for try await event in events { … }
+/// await desktop.end()
+/// ```
+///
+/// Only windows that ``DesktopSettings/isGranted`` lets through are looked into, and only while ``show(_:)`` says so to
+/// the person.
+public actor Desktop: Surface {
+  public nonisolated let kind = SurfaceKind.desktop
+  nonisolated let settings: DesktopSettings
+  nonisolated let clock: any WallClock
+  nonisolated let feed = EventFeed(session: "desktop")
+
+  /// Looks at what is clicked; acting has a connection of its own, so that neither waits for the other.
+  nonisolated let looking: AccessibilityBus
+  nonisolated let touching: AccessibilityBus
+  nonisolated let windowSystem: WindowSystem
+  nonisolated let hand: Hand
+  nonisolated let board: Clipboard
+  private nonisolated let indicator: RecordingIndicator
+
+  // MARK: What is recorded
+
+  var state = IndicatorState.stopped
+  var acting = ActingTimes()
+  var clipboard = ClipboardMemory()
+  /// The button that is held, and what it was pressed on.
+  var pressed: Press?
+  var lastClick: LastClick?
+  /// What is being typed.
+  var typing: Typing?
+  /// A list of choices that was opened: what is chosen in it is said with it.
+  var openList: OpenList?
+  /// The wheel, as long as it is turned.
+  var wheel: WheelTurn?
+  /// A shortcut for copying or cutting that the clipboard has not answered yet.
+  var taking: Taking?
+  /// The granted windows that are open, by their numbers.
+  var places: [UInt32: KnownPlace] = [:]
+
+  // MARK: What is acted on
+
+  /// The window that is observed and acted on; nil for the one that has the keyboard.
+  var front: UInt32?
+  /// The elements of the latest observation, by their handles.
+  var observed: [ElementHandle: Observed] = [:]
+  /// What followed the action that is going on.
+  var aftermath: [Signal] = []
+
+  private var watching: Task<Void, Never>?
+
+  private init(_ settings: DesktopSettings, clock: any WallClock) throws(SurfaceError) {
+    self.settings = settings
+    self.clock = clock
+    looking = AccessibilityBus(session: settings.session)
+    touching = AccessibilityBus(session: settings.session, focus: looking.focus)
+    windowSystem = try WindowSystem(display: settings.display)
+    hand = try Hand(display: settings.display)
+    board = try Clipboard(display: settings.display)
+    indicator = try RecordingIndicator(display: settings.display)
+  }
+
+  /// Begins to follow the desktop; nothing is recorded before ``show(_:)``.
+  ///
+  /// Throws `unavailable` where there is no X display.
+  public static func start(
+    _ settings: DesktopSettings, clock: any WallClock = SystemClock()
+  ) async throws(SurfaceError) -> Desktop {
+    let desktop = try Desktop(settings, clock: clock)
+    try await desktop.follow()
+    return desktop
+  }
+
+  /// Stops following; every stream of events ends.
+  public func end() async {
+    watching?.cancel()
+    await watching?.value
+    feed.end()
+  }
+
+  public nonisolated func events() -> AsyncThrowingStream<Event, any Error> { feed.stream() }
+
+  public func capabilities() async -> [Capability: Availability] {
+    let tells = await looking.isThere()
+    let untold = Availability.unavailable(
+      "No accessibility bus answers in this session. Install at-spi2-core and log in again.")
+    return [
+      .input: .available, .windows: .available, .clipboard: .available, .indicator: .available, .acting: .available,
+      .elements: tells ? .available : untold,
+      .frames: .unavailable("Pictures of the desktop are not taken yet."),
+      .downloads: .unavailable("Files that applications save are not watched."),
+    ]
+  }
+
+  private func follow() throws(SurfaceError) {
+    let happenings = try Happenings(settings, focus: looking.focus)
+    watching = Task { [weak self, feed] in
+      do {
+        for try await happening in happenings.stream { await self?.take(happening) }
+        await self?.settleAll()
+        feed.end()
+      } catch {
+        feed.end(throwing: error as? SurfaceError)
+      }
+    }
+  }
+}
+
+extension Desktop: Indicator {
+  /// Shows the indicator over all windows and goes on, pauses or stops with it; what was held back for what comes next
+  /// is told before a stop, and forgotten at a pause.
+  public func show(_ state: IndicatorState) async throws {
+    if self.state == .recording, state == .stopped { await settleAll() }
+    if state != .recording { self.state = state }
+    do {
+      try await indicator.show(state)
+    } catch {
+      self.state = .stopped
+      forgetHeld()
+      throw error
+    }
+    if state == .paused { forgetHeld() }
+    self.state = state
+  }
+}

@@ -1,0 +1,19 @@
+public import Trace
+
+/// Which desktop is watched, and what of it may be.
+public struct DesktopSettings: Sendable {
+  /// The X display, such as `:0`; nil for this program's own.
+  public var display: String?
+  /// The address of the session's bus; nil for this program's own.
+  public var session: String?
+  /// Whether what happens in a place may be looked at. Asked before anything of a window's content is.
+  public var isGranted: @Sendable (Place) -> Bool
+
+  public init(
+    display: String? = nil, session: String? = nil, isGranted: @escaping @Sendable (Place) -> Bool
+  ) {
+    self.display = display
+    self.session = session
+    self.isGranted = isGranted
+  }
+}

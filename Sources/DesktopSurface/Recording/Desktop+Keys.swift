@@ -1,0 +1,98 @@
+import Surfaces
+import Trace
+
+/// Keys: text, shortcuts, copying and pasting.
+extension Desktop {
+  func pressed(_ key: PressedKey, _ input: InputEvent) async {
+    let time = clock.now()
+    guard let window = await activeWindow(), let place = await granted(window) else {
+      flushOpenList()
+      await finishTyping()
+      return
+    }
+    flushWheel()
+    if let typing, typing.place.window != place.window { await finishTyping() }
+    // Asked once for each text: what is typed into stays the same until something ends it.
+    let seen = if let typing { typing.seen } else { await looking.focused(in: window) }
+    let use = KeyUse(key, input.modifiers, on: seen?.element, isTyping: typing != nil)
+    switch use {
+    case .none: return
+    case .typing:
+      flushOpenList()
+      type(key, input.modifiers, into: seen, in: place, at: time)
+    case .leaving:
+      await finishTyping()
+    case .cancelling:
+      typing = nil
+    case .activating:
+      flushOpenList()
+      await finishTyping()
+      guard let element = seen?.element, let bounds = element.bounds else { return }
+      emit(.action(element.action(of: Click(), at: bounds.center)), at: time, in: place, element: element)
+    case .copying, .cutting:
+      flushOpenList()
+      await finishTyping()
+      taking = Taking(isCut: use == .cutting, element: seen?.element, place: place, time: time)
+    case .pasting:
+      flushOpenList()
+      await finishTyping()
+      await pasted(into: seen?.element, in: place, at: time)
+    case .chord:
+      flushOpenList()
+      let isConfirming = key.name == "Enter"
+      await finishTyping(beforeEnter: isConfirming)
+      press(key, input.modifiers, on: seen?.element, in: place, at: time)
+    }
+  }
+
+  private func type(
+    _ key: PressedKey, _ modifiers: Set<Modifier>, into seen: SeenElement?, in place: Place, at time: Moment
+  ) {
+    var text = typing ?? Typing(place: place, time: time, seen: seen)
+    text.time = time
+    if modifiers.isDisjoint(with: [.control, .meta]) {
+      text.add(key)
+    } else {
+      text.keys = nil
+    }
+    typing = text
+  }
+
+  private func press(
+    _ key: PressedKey, _ modifiers: Set<Modifier>, on element: Element?, in place: Place, at time: Moment
+  ) {
+    let types = key.name.count == 1 && modifiers.isDisjoint(with: [.control, .alt, .meta])
+    // What is typed into something unknown counts as secret: not even its keys are kept.
+    if types, element == nil { return }
+    var held = modifiers
+    if key.name.count == 1, !modifiers.contains(.control) { held.remove(.shift) }
+    emit(.action(.press(Chord(key.name, modifiers: held))), at: time, in: place, element: element)
+  }
+
+  private func pasted(into element: Element?, in place: Place, at time: Moment) async {
+    var text = Withheld(.password).description
+    // An owner that does not answer in time has not said that it is no password.
+    do { text = try await board.text() ?? text } catch {}
+    emit(.action(clipboard.paste(text)), at: time, in: place, element: element ?? Self.unknown)
+  }
+
+  private func activeWindow() async -> DesktopWindow? {
+    do { return try await windowSystem.activeWindow() } catch { return nil }
+  }
+}
+
+extension Desktop {
+  /// The clipboard holds something new: what a shortcut asked for, or what was done just before in a menu.
+  func take(_ change: ClipboardChange) async {
+    guard change.owner != nil, let taking, clock.now().seconds(since: taking.time) < 1 else { return }
+    self.taking = nil
+    var text = Withheld(.password).description
+    if !change.isSecret, taking.element?.states.contains(.secret) != true {
+      do { text = try await board.text() ?? text } catch {}
+    }
+    let element = taking.element ?? Self.unknown
+    let event = emit(
+      .action(taking.isCut ? .cut(text) : .copy(text)), at: taking.time, in: taking.place, element: element)
+    clipboard.took(text, from: Clipping(place: taking.place, element: element, event: event))
+  }
+}

@@ -1,0 +1,55 @@
+import Surfaces
+import Trace
+
+/// Where windows are, and whether they may be looked into.
+extension Desktop {
+  /// The place of a window that is granted; nil for any other.
+  func granted(_ window: DesktopWindow) async -> Place? {
+    let window = await owner(of: window)
+    if let known = places[window.id], known.title == window.title { return known.isGranted ? known.place : nil }
+    let place = await self.place(of: window)
+    let isGranted = settings.isGranted(place)
+    places[window.id] = KnownPlace(title: window.title, place: place, isGranted: isGranted)
+    return isGranted ? place : nil
+  }
+
+  /// The window that a menu or tooltip belongs to.
+  func owner(of window: DesktopWindow) async -> DesktopWindow {
+    guard window.isPopup else { return window }
+    do {
+      if let id = window.owner, let owner = try await windowSystem.window(id) { return owner }
+      // A menu that names no owner belongs to the window of its process that is in front.
+      let behind = try await windowSystem.windows().first { !$0.isPopup && $0.process == window.process }
+      return behind ?? window
+    } catch {
+      return window
+    }
+  }
+
+  func place(of window: DesktopWindow) async -> Place {
+    let document = await looking.document(of: window) ?? ""
+    return Place(
+      application: window.application, window: String(window.id), title: window.title, document: document)
+  }
+
+  func take(_ change: WindowChange) async {
+    switch change {
+    case .opened(let window):
+      guard !window.isPopup else { return }
+      if let place = await granted(window) { tell(.windowOpened(window: String(window.id)), in: place) }
+    case .closed(let id):
+      guard let known = places.removeValue(forKey: id) else { return }
+      if front == id { front = nil }
+      if known.isGranted { tell(.windowClosed(window: String(id)), in: known.place) }
+    case .renamed(let window):
+      places[window.id] = nil
+    case .activated:
+      return
+    }
+  }
+
+  private func tell(_ signal: Signal, in place: Place) {
+    aftermath.append(signal)
+    emit(.signal(signal), at: clock.now(), in: place)
+  }
+}

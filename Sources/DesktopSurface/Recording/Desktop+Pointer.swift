@@ -1,0 +1,135 @@
+import Surfaces
+import Trace
+
+/// Clicks, drags, choices and the wheel.
+extension Desktop {
+  func pressed(_ button: Click.Button, at point: Point, _ input: InputEvent) async {
+    let time = clock.now()
+    flushWheel()
+    pressed = nil
+    guard let window = await window(at: point), let place = await granted(window) else {
+      flushOpenList()
+      await finishTyping()
+      return
+    }
+    let seen = await looking.element(at: point, in: window)
+    await finishTyping()
+    pressed = Press(
+      button: button, point: point, window: window.id, place: place, seen: seen, modifiers: input.modifiers, time: time,
+      serverTime: input.serverTime)
+  }
+
+  func released(_ button: Click.Button, at point: Point, _ input: InputEvent) async {
+    guard let press = pressed, press.button == button else { return }
+    pressed = nil
+    if abs(press.point.x - point.x) + abs(press.point.y - point.y) > Self.dragDistance {
+      await dragged(press, to: point)
+    } else {
+      clicked(press)
+    }
+  }
+
+  /// How far the pointer goes between press and release for it to be a drag, in pixels.
+  private static let dragDistance = 10.0
+
+  private func dragged(_ press: Press, to point: Point) async {
+    flushOpenList()
+    guard let window = await window(at: point), await granted(window) != nil,
+      let end = await looking.element(at: point, in: window)
+    else {
+      emit(
+        .signal(.notRecorded("Something was dragged to where nothing may be recorded, or nothing is told.")),
+        at: press.time, in: press.place)
+      return
+    }
+    // Within one element the text was marked, or a bar moved: what comes of it is told by itself.
+    guard end.accessible != press.seen?.accessible else { return clicked(press) }
+    emit(.action(.drag(to: end.element)), at: press.time, in: press.place, element: press.seen?.element ?? Self.unknown)
+  }
+
+  private func clicked(_ press: Press) {
+    defer {
+      lastClick = LastClick(
+        point: press.point, window: press.window, button: press.button, serverTime: press.serverTime)
+    }
+    let isSecond = lastClick?.isFollowed(by: press) ?? false
+    let click = Click(button: press.button, count: isSecond ? 2 : 1, modifiers: press.modifiers)
+    guard let element = press.seen?.element else {
+      flushOpenList()
+      emit(.action(.click(click)), at: press.time, in: press.place, element: Self.unknown)
+      return
+    }
+    if press.button == .left, let openList, element.isChoice(of: openList.element) {
+      self.openList = nil
+      emit(.action(.select([element.name])), at: openList.time, in: openList.place, element: openList.element)
+      return
+    }
+    flushOpenList()
+    if press.button == .left, element.role == .combobox, !element.states.contains(.disabled) {
+      openList = OpenList(click: click, element: element, place: press.place, time: press.time)
+      return
+    }
+    emit(
+      .action(element.action(of: click, at: press.point)), at: press.time, in: press.place, element: element)
+  }
+
+  /// A list that was opened, and in which nothing was chosen.
+  func flushOpenList() {
+    guard let list = openList else { return }
+    openList = nil
+    emit(.action(.click(list.click)), at: list.time, in: list.place, element: list.element)
+  }
+
+  func turned(x: Int, y: Int, at point: Point, _ input: InputEvent) async {
+    let time = clock.now()
+    guard let window = await window(at: point), let place = await granted(window) else { return flushWheel() }
+    if var turn = wheel, turn.place == place, input.serverTime &- turn.serverTime <= 400 {
+      turn.x += x
+      turn.y += y
+      (turn.time, turn.serverTime) = (time, input.serverTime)
+      wheel = turn
+      return
+    }
+    flushWheel()
+    flushOpenList()
+    await finishTyping()
+    wheel = WheelTurn(x: x, y: y, place: place, time: time, serverTime: input.serverTime)
+  }
+
+  func flushWheel() {
+    guard let turn = wheel else { return }
+    wheel = nil
+    emit(
+      .action(.scroll(x: Double(turn.x) * WheelTurn.tick, y: Double(turn.y) * WheelTurn.tick)), at: turn.time,
+      in: turn.place)
+  }
+
+  private func window(at point: Point) async -> DesktopWindow? {
+    // The stream of input ends by itself where the server is gone.
+    do { return try await windowSystem.window(at: point) } catch { return nil }
+  }
+}
+
+extension Element {
+  /// Whether it is one of the choices of a list that was opened.
+  fileprivate func isChoice(of list: Element) -> Bool {
+    guard [.option, .menuitem, "menuitemradio"].contains(role) else { return false }
+    return list.options.isEmpty || list.options.contains(name) || ancestors.contains { $0.role == .combobox }
+  }
+
+  /// What a click does to it.
+  func action(of click: Click, at point: Point) -> Action {
+    guard click.button == .left, click.count == 1 else { return .click(click) }
+    switch role {
+    case .checkbox, .switch, "menuitemcheckbox": return .check(!states.contains(.checked))
+    case .radio, "menuitemradio": return .check(true)
+    // What has no elements inside is told by where it was clicked.
+    case .generic, "document", .img:
+      guard let bounds, bounds.width > 0, bounds.height > 0 else { return .click(click) }
+      var click = click
+      click.position = Point(x: (point.x - bounds.x) / bounds.width, y: (point.y - bounds.y) / bounds.height)
+      return .click(click)
+    default: return .click(click)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Surfaces
+import Trace
+
+/// Takes what the sources tell, one after the other.
+extension Desktop {
+  func take(_ happening: Happening) async {
+    switch happening {
+    case .window(let change):
+      await take(change)
+    case .input(let input) where state == .recording:
+      await take(input)
+    case .change(let change) where state == .recording:
+      await take(change)
+    case .clipboard(let change) where state == .recording:
+      await take(change)
+    case .pulse where state == .recording:
+      if let wheel, clock.now().seconds(since: wheel.time) > 0.4 { flushWheel() }
+    case .input, .change, .clipboard, .pulse:
+      return
+    }
+  }
+
+  private func take(_ input: InputEvent) async {
+    switch input.kind {
+    case .buttonPressed(let button, let point): await pressed(button, at: point, input)
+    case .buttonReleased(let button, let point): await released(button, at: point, input)
+    case .wheel(let x, let y, let point): await turned(x: x, y: y, at: point, input)
+    case .keyPressed(let key): await pressed(key, input)
+    case .keyReleased: return
+    }
+  }
+
+  /// Tells what is held back, as if something else had been done.
+  func settleAll() async {
+    flushWheel()
+    flushOpenList()
+    await finishTyping()
+  }
+
+  /// Forgets what is held back.
+  func forgetHeld() {
+    (pressed, lastClick, typing, openList, wheel, taking) = (nil, nil, nil, nil, nil, nil)
+  }
+
+  /// Hands an event on.
+  @discardableResult
+  func emit(
+    _ occurrence: Event.Occurrence, at time: Moment, in place: Place, element: Element? = nil
+  ) -> EventID? {
+    guard state == .recording else { return nil }
+    return feed.emit { id in
+      Event(
+        id: id, time: time, surface: .desktop, place: place, occurrence: occurrence, element: element,
+        agent: acting.covers(time) ? .machine : .person)
+    }
+  }
+
+  /// Stands for an element that the application did not tell of: whatever it is, it counts as secret.
+  static let unknown = Element(role: .generic, states: [.secret])
+}

@@ -1,0 +1,90 @@
+import Surfaces
+import Trace
+
+/// Text, told once it is whole.
+extension Desktop {
+  /// Tells what was typed, as the element says it.
+  func finishTyping(beforeEnter: Bool = false) async {
+    guard let typed = typing else { return }
+    typing = nil
+    guard let seen = typed.seen, !typed.isSecret else {
+      var element = typed.element ?? Self.unknown
+      element.value = nil
+      emit(.action(.fill(Withheld(.password).description)), at: typed.time, in: typed.place, element: element)
+      return
+    }
+    if typed.isCell {
+      await finish(cell: seen, typed)
+    } else {
+      await finish(field: seen, typed)
+    }
+  }
+
+  private func finish(field seen: SeenElement, _ typed: Typing) async {
+    var now: Element?
+    // A field that is gone with its dialog has told its text before.
+    do { now = try await looking.describe(seen.accessible) } catch {}
+    guard let text = typed.filled(saying: now?.value) else {
+      emit(
+        .signal(.notRecorded("What was typed here is not known: the application did not tell.")), at: typed.time,
+        in: typed.place)
+      return
+    }
+    guard text != seen.element.value else { return }
+    let action: Action = seen.element.role == .combobox && !seen.element.options.isEmpty ? .select([text]) : .fill(text)
+    emit(.action(action), at: typed.time, in: typed.place, element: seen.element)
+  }
+
+  /// What is typed into a cell is in it once it was left.
+  private func finish(cell seen: SeenElement, _ typed: Typing) async {
+    var value: String?
+    let end = ContinuousClock.now + .milliseconds(400)
+    repeat {
+      do { value = try await looking.describe(seen.accessible).value } catch { break }
+      if (value ?? "") != (seen.element.value ?? "") { break }
+      try? await Task.sleep(for: .milliseconds(10))
+    } while ContinuousClock.now < end && typed.keys != seen.element.value
+    let text = typed.entered(showing: value ?? "")
+    guard text != seen.element.value || text == typed.keys else { return }
+    emit(.action(.fill(text)), at: typed.time, in: typed.place, element: seen.element)
+  }
+
+  func take(_ change: AccessibilityChange) async {
+    guard let typed = typing, let seen = typed.seen, !typed.isSecret, change.source.bus == seen.accessible.bus else {
+      return
+    }
+    switch change.kind {
+    case .textInserted, .textDeleted, .valueChanged:
+      guard change.source == seen.accessible else { return }
+      await note(typed)
+    case .caretMoved where typed.isCell && typed.keys == nil:
+      await noteEdited(typed)
+    case .focusGained where change.source != seen.accessible && !typed.isCell:
+      await refocused(typed, to: change.source)
+    default: return
+    }
+  }
+
+  private func note(_ typed: Typing) async {
+    guard let seen = typed.seen, let text = try? await looking.describe(seen.accessible).value else { return }
+    if typing?.seen?.accessible == seen.accessible { typing?.text = text }
+  }
+
+  /// A cell that is edited says what stands in it only while it is.
+  private func noteEdited(_ typed: Typing) async {
+    guard let id = UInt32(typed.place.window), let window = try? await windowSystem.window(id),
+      let focused = await looking.focused(in: window), let text = focused.element.value
+    else { return }
+    if typing?.seen?.element.attributes["cell"] == focused.element.attributes["cell"] { typing?.text = text }
+  }
+
+  /// The focus has gone elsewhere. Right after typing began it was still on its way there, and the text is the new
+  /// element's.
+  private func refocused(_ typed: Typing, to accessible: Accessible) async {
+    guard clock.now().seconds(since: typed.time) < 0.2, let element = try? await looking.describe(accessible),
+      [.textbox, .searchbox, .spinbutton, .combobox].contains(element.role)
+    else { return await finishTyping() }
+    guard typing?.seen?.accessible == typed.seen?.accessible else { return }
+    typing?.seen = SeenElement(accessible: accessible, element: element)
+  }
+}

@@ -1,0 +1,8 @@
+import Trace
+
+/// The place of a window, as long as its title says that it shows the same.
+struct KnownPlace: Sendable {
+  var title: String
+  var place: Place
+  var isGranted: Bool
+}
