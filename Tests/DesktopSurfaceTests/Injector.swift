@@ -38,6 +38,14 @@ actor Injector {
     try connection.roundTrip()
   }
 
+  /// Switches to one of the layouts that are set up.
+  func choose(layout: UInt8) throws {
+    xcb_xkb_use_extension_reply(connection.handle, xcb_xkb_use_extension(connection.handle, 1, 0), nil).map { free($0) }
+    xcb_xkb_latch_lock_state(
+      connection.handle, UInt16(XCB_XKB_ID_USE_CORE_KBD.rawValue), 0, 0, 1, layout, 0, 0, 0)
+    try connection.roundTrip()
+  }
+
   /// Takes keyboard and mouse for itself alone, as an open menu does.
   func grab() throws {
     let grabbing = UInt8(XCB_GRAB_MODE_ASYNC.rawValue)

@@ -26,9 +26,10 @@ final class XServer: Sendable {
         at: folder.appending(path: name), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
     processes = ProcessList()
-    // The server chooses a number that is free and tells it.
+    // The server chooses a number that is free and tells it. It keeps what is set, such as the layout of the keyboard,
+    // also while no program is there.
     let number = try processes.start(
-      "Xvfb", ["-displayfd", "1", "-screen", "0", "\(width)x\(height)x24", "-nolisten", "tcp"], [:])
+      "Xvfb", ["-displayfd", "1", "-screen", "0", "\(width)x\(height)x24", "-nolisten", "tcp", "-noreset"], [:])
     guard let line = number.line() else { throw NotStarted(description: "Xvfb did not start.") }
     display = ":" + line
     var environment = [

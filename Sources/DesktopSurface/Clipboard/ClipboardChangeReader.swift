@@ -2,11 +2,10 @@ import CX11
 import Surfaces
 
 /// Reads the changes of the clipboard, on a thread of its own.
-actor ClipboardChangeReader {
+actor ClipboardChangeReader: EventReader {
   private let thread = DedicatedThread(name: "clipboard changes")
   nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
-  /// Ends ``read(_:)``.
   nonisolated let wake: WakeSignal
   private let connection: XConnection
   private let selection: Selection
@@ -35,7 +34,6 @@ actor ClipboardChangeReader {
     selection = Selection("CLIPBOARD", connection)
   }
 
-  /// Hands out changes until ``wake`` is sent. Throws when the server is gone.
   func read(_ handOut: (ClipboardChange) -> Void) throws(SurfaceError) {
     while let event = try connection.nextEvent(wake: wake) {
       guard event.code == eventCode else { continue }

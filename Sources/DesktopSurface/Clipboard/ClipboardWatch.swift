@@ -11,17 +11,6 @@ enum ClipboardWatch {
   /// Throws ``SurfaceError/Code/unavailable`` where the display is not there or cannot tell. When the X server goes
   /// away, the stream ends with ``SurfaceError/Code/closed``.
   static func changes(display: String?) throws(SurfaceError) -> AsyncThrowingStream<ClipboardChange, any Error> {
-    let reader = try ClipboardChangeReader(display: display)
-    return AsyncThrowingStream { continuation in
-      continuation.onTermination = { [wake = reader.wake] _ in wake.send() }
-      Task {
-        do throws(SurfaceError) {
-          try await reader.read { continuation.yield($0) }
-          continuation.finish()
-        } catch {
-          continuation.finish(throwing: error)
-        }
-      }
-    }
+    try ClipboardChangeReader(display: display).stream()
   }
 }

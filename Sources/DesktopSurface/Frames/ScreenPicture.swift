@@ -70,11 +70,3 @@ struct ScreenPicture: Sendable, Hashable {
     Int(min(max(0, value.rounded()), Double(limit)))
   }
 }
-
-/// A square part of a picture; smaller at its right and lower edges.
-struct PictureTile: Sendable, Hashable {
-  var x: Int
-  var y: Int
-  var width: Int
-  var height: Int
-}

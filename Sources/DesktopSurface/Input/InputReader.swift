@@ -3,11 +3,10 @@ import Surfaces
 import Trace
 
 /// Reads raw input from the X server, on a thread of its own so that nothing else delays it.
-actor InputReader {
+actor InputReader: EventReader {
   private let thread = DedicatedThread(name: "input")
   nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
-  /// Ends ``read(_:)``.
   nonisolated let wake: WakeSignal
   private let connection: XConnection
   private let keyboard: Keyboard
@@ -26,7 +25,6 @@ actor InputReader {
     self.connection = connection
   }
 
-  /// Hands out events until ``wake`` is sent. Throws when the server is gone.
   func read(_ handOut: (InputEvent) -> Void) throws(SurfaceError) {
     while let event = try connection.nextEvent(wake: wake) {
       try handle(event, handOut)
@@ -76,27 +74,6 @@ actor InputReader {
     case 6: return .wheel(x: -1, y: 0, at: point)
     case 7: return .wheel(x: 1, y: 0, at: point)
     default: return nil
-    }
-  }
-}
-
-extension Click.Button {
-  /// As X numbers buttons; nil for the wheel and for buttons beyond it.
-  init?(number: UInt32) {
-    switch number {
-    case 1: self = .left
-    case 2: self = .middle
-    case 3: self = .right
-    default: return nil
-    }
-  }
-
-  /// As X numbers buttons.
-  var number: UInt8 {
-    switch self {
-    case .left: 1
-    case .middle: 2
-    case .right: 3
     }
   }
 }

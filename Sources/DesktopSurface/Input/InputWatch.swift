@@ -11,17 +11,6 @@ enum InputWatch {
   /// Throws ``SurfaceError/Code/unavailable`` where there is no display or it cannot tell of input. When the X server
   /// goes away, the stream ends with ``SurfaceError/Code/closed``.
   static func events(display: String?) throws(SurfaceError) -> AsyncThrowingStream<InputEvent, any Error> {
-    let reader = try InputReader(display: display)
-    return AsyncThrowingStream { continuation in
-      continuation.onTermination = { [wake = reader.wake] _ in wake.send() }
-      Task {
-        do throws(SurfaceError) {
-          try await reader.read { continuation.yield($0) }
-          continuation.finish()
-        } catch {
-          continuation.finish(throwing: error)
-        }
-      }
-    }
+    try InputReader(display: display).stream()
   }
 }

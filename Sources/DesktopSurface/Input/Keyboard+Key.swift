@@ -34,20 +34,3 @@ extension Keyboard {
     return String(scalar)
   }
 }
-
-extension Modifier {
-  /// As X names it.
-  var xName: String {
-    switch self {
-    case .alt: "Mod1"
-    case .control: "Control"
-    case .meta: "Mod4"
-    case .shift: "Shift"
-    }
-  }
-}
-
-extension Unicode.Scalar.Properties {
-  /// Whether it is no character but a command, such as a line break, or nothing.
-  var isControl: Bool { generalCategory == .control }
-}

@@ -3,11 +3,10 @@ import Surfaces
 import Trace
 
 /// Reads the changes of windows, on a thread of its own.
-actor WindowChangeReader {
+actor WindowChangeReader: EventReader {
   private let thread = DedicatedThread(name: "window changes")
   nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
-  /// Ends ``read(_:)``.
   nonisolated let wake: WakeSignal
   private let connection: XConnection
   private let list: WindowList
@@ -30,7 +29,6 @@ actor WindowChangeReader {
     self.list = list
   }
 
-  /// Hands out changes until ``wake`` is sent. Throws when the server is gone.
   func read(_ handOut: (WindowChange) -> Void) throws(SurfaceError) {
     while let event = try connection.nextEvent(wake: wake) { try handle(event, handOut) }
   }

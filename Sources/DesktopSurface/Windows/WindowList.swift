@@ -160,10 +160,3 @@ final class WindowList {
     return text.trimmingCharacters(in: .newlines).lowercased()
   }
 }
-
-extension Bounds {
-  /// Whether the point is in the rectangle; its right and lower edges are outside.
-  func contains(_ point: Point) -> Bool {
-    (x..<x + width).contains(point.x) && (y..<y + height).contains(point.y)
-  }
-}

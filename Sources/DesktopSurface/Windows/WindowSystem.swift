@@ -59,10 +59,12 @@ actor WindowSystem {
     // 2: asked for by the person, not by the window itself.
     try ask("_NET_ACTIVE_WINDOW", of: id, [2, 0, 0])
     let end = ContinuousClock.now + limit
-    while try list.active()?.id != id {
-      guard try connection.nextEvent(deadline: end) != nil else {
+    while try !isInFront(id) {
+      guard .now < end else {
         throw SurfaceError(.timedOut, "The window did not come to the front. Bring it there by hand.")
       }
+      // A window that was minimised is shown some time after it was made the active one, which nothing tells of.
+      _ = try connection.nextEvent(deadline: min(end, .now + .milliseconds(10)))
     }
   }
 
@@ -70,6 +72,11 @@ actor WindowSystem {
   func close(_ id: UInt32) throws(SurfaceError) {
     try ask("_NET_CLOSE_WINDOW", of: id, [0, 2])
     try connection.roundTrip()
+  }
+
+  private func isInFront(_ id: UInt32) throws(SurfaceError) -> Bool {
+    guard try list.active()?.id == id else { return false }
+    return try list.all().contains { $0.id == id }
   }
 
   /// Sends the window manager a message about a window.

@@ -7,17 +7,6 @@ enum WindowWatch {
   /// Throws ``SurfaceError/Code/unavailable`` where there is no display. When the X server goes away, the stream ends
   /// with ``SurfaceError/Code/closed``.
   static func changes(display: String?) throws(SurfaceError) -> AsyncThrowingStream<WindowChange, any Error> {
-    let reader = try WindowChangeReader(display: display)
-    return AsyncThrowingStream { continuation in
-      continuation.onTermination = { [wake = reader.wake] _ in wake.send() }
-      Task {
-        do throws(SurfaceError) {
-          try await reader.read { continuation.yield($0) }
-          continuation.finish()
-        } catch {
-          continuation.finish(throwing: error)
-        }
-      }
-    }
+    try WindowChangeReader(display: display).stream()
   }
 }
