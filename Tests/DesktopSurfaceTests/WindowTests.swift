@@ -61,6 +61,33 @@ extension X11Tests {
       #expect(try await windows.windows().map(\.id) == [mousepad.id])
     }
 
+    @Test("A window's shadow is not part of it, and a window on another workspace is hidden")
+    func leavesShadowsOut() async throws {
+      let server = try XServer()
+      defer { server.end() }
+      let windows = try WindowSystem(display: server.display)
+      let mousepad = try await open("mousepad", on: server, windows)
+      let before = try #require(try await windows.window(mousepad.id)).bounds
+      try server.run(
+        "xprop", "-id", "\(mousepad.id)", "-f", "_GTK_FRAME_EXTENTS", "32c", "-set", "_GTK_FRAME_EXTENTS", "10,20,5,30")
+      let after = Bounds(x: before.x + 10, y: before.y + 5, width: before.width - 30, height: before.height - 35)
+      #expect(try await windows.window(mousepad.id)?.bounds == after)
+      try server.run("wmctrl", "-i", "-r", "\(mousepad.id)", "-t", "1")
+      #expect(try await eventually { try await windows.windows() == [] })
+      #expect(try await windows.windows(hidden: true).map(\.id) == [mousepad.id])
+      #expect(try await windows.window(at: after.center) == nil)
+      try server.run("wmctrl", "-s", "1")
+      #expect(try await eventually { try await windows.windows().map(\.id) == [mousepad.id] })
+      // Windows of two programs stay apart, whatever one says of the other.
+      let featherpad = try await open("featherpad", on: server, windows)
+      try server.run(
+        "xprop", "-id", "\(featherpad.id)", "-f", "WM_TRANSIENT_FOR", "32x", "-set", "WM_TRANSIENT_FOR",
+        "\(mousepad.id)")
+      let stranger = { try await windows.window(featherpad.id) }
+      #expect(try await eventually { try await stranger()?.owner == mousepad.id })
+      #expect(try await stranger()?.application == "featherpad")
+    }
+
     @Test("A menu is in front of its window and belongs to it")
     func listsMenus() async throws {
       let server = try XServer()

@@ -21,7 +21,7 @@ final class WindowList {
     let known = Set(clients)
     let facts = facts(of: order + clients)
     var ids = order.filter { id in facts[id].map { isShown($0, isManaged: known.contains(id)) } ?? false }
-    if hidden { ids += clients.filter { facts[$0]?.isViewable == false } }
+    if hidden { ids += clients.filter { facts[$0] != nil && !ids.contains($0) } }
     try connection.check()
     return ids.compactMap { window($0, facts, order) }
   }
@@ -92,8 +92,15 @@ final class WindowList {
   }
 
   private func isShown(_ facts: WindowFacts, isManaged: Bool) -> Bool {
-    facts.isViewable && !facts.isInputOnly && !facts.isIndicator
+    facts.isViewable && !facts.isInputOnly && !facts.isIndicator && isOnThisWorkspace(facts)
       && (isManaged || facts.bounds.intersects(screen()) && facts.bounds.width > 1 && facts.bounds.height > 1)
+  }
+
+  /// Some window managers leave windows of other workspaces mapped, behind a window without a picture.
+  private func isOnThisWorkspace(_ facts: WindowFacts) -> Bool {
+    guard let workspace = facts.workspace else { return true }
+    let current = connection.numbers(connection.ask("_NET_CURRENT_DESKTOP", of: connection.root))?.first
+    return current.map { $0 == workspace } ?? true
   }
 
   private func screen() -> Bounds {
@@ -147,7 +154,7 @@ final class WindowList {
     var last = own
     var next = owner
     for _ in 0..<4 {
-      guard let above = next.flatMap({ facts[$0] }), above.process == own.process else { break }
+      guard let above = next.flatMap({ facts[$0] }), let process = own.process, above.process == process else { break }
       last = above
       next = above.owner
     }
