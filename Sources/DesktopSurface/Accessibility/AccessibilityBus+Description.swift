@@ -30,16 +30,13 @@ extension AccessibilityBus {
       guard try describeCell(&element, path, until: deadline) else { return nil }
     }
     try describeChoices(&element, path, until: deadline)
-    Self.name(&element)
-    return deadline.hasPassed ? nil : SeenElement(accessible: accessible, element: element)
-  }
-
-  /// What has no name of its own is called by its label, else by its tooltip.
-  private static func name(_ element: inout Element) {
     // GTK names a combo box after what is chosen.
     if element.role == .combobox, element.name == element.value { element.name = "" }
     if element.name.isEmpty { element.name = element.surroundings.label }
+    if element.name.isEmpty { try describeUnnamedField(&element, path, until: deadline) }
+    if element.name.isEmpty { element.name = element.surroundings.label }
     if element.name.isEmpty { element.name = element.attributes["description"] ?? "" }
+    return deadline.hasPassed ? nil : SeenElement(accessible: accessible, element: element)
   }
 
   /// The element that an object is, told whole.

@@ -104,6 +104,8 @@ extension AccessibilityBus {
   private static func isEntered(_ child: Seen) -> Bool {
     switch child.facts.role {
     case "menu", "menu item": child.isOpen
+    // What unfolds is a button that holds what it unfolds.
+    case "toggle button": child.facts.childCount > 0 && child.facts.states.contains(.expanded)
     case "page tab", "combo box", "list item", "tree item": true
     case let role:
       !child.facts.isTable && !AccessibleRole.editors.contains(role) && !AccessibleRole.named.contains(role)

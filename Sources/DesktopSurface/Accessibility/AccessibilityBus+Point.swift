@@ -66,10 +66,11 @@ extension AccessibilityBus {
       return nil
     }
     // Some containers do not say what lies at a point, but their children say where they are: the last is on top. A
-    // page of a notebook that shows no tabs is nowhere itself.
+    // page of a notebook is where its tab is, or nowhere.
     let shown = try children(of: seen, until: deadline).filter { $0.facts.states.contains(.showing) }
     let child =
-      shown.last { $0.holds(point) } ?? shown.first { $0.bounds == nil && $0.facts.states.contains(.selected) }
+      shown.last { $0.holds(point) }
+      ?? shown.first { $0.facts.role == "page tab" && $0.facts.states.contains(.selected) }
     guard let child else { return nil }
     return (child, try ask(child.call(at: point), until: deadline).first?.accessible)
   }

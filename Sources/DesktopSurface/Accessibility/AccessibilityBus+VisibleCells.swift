@@ -30,6 +30,7 @@ extension AccessibilityBus {
         role: AccessibleRole.role(facts), name: facts.name, value: texts[number].first?.string ?? facts.name,
         states: Self.states(of: facts), attributes: Self.attributes(of: facts), ancestors: ancestors,
         bounds: facts.bounds.map(table.shift.onScreen))
+      element.surroundings.heading = ancestors.first { $0.role == "group" }?.name ?? ""
       Self.place(&element, at: known[number].0, facts, path, headers)
       return SeenElement(accessible: known[number].1, element: element)
     }
