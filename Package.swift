@@ -11,7 +11,8 @@ let rules: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// Distilling and learning go over whole weeks: without optimisation the tests of the audit take ten times as long.
+/// Distilling and learning go over whole weeks: without optimisation the tests of the audit take ten times as long. On
+/// the desktop a slow look comes too late.
 let fast: [SwiftSetting] = rules + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 // A target may depend only on the ones above it: the build refuses what is not declared here.
@@ -80,7 +81,8 @@ let package = Package(
         .linkedLibrary($0)
       }),
     .target(name: "CBus", linkerSettings: [.linkedLibrary("systemd")]),
-    .target(name: "DesktopSurface", dependencies: ["Trace", "Surfaces", "CX11", "CBus"], swiftSettings: rules),
+    // What is under the pointer is looked at while the application begins to change it.
+    .target(name: "DesktopSurface", dependencies: ["Trace", "Surfaces", "CX11", "CBus"], swiftSettings: fast),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "Exchange",

@@ -37,6 +37,10 @@ public actor Desktop: Surface {
   /// The button that is held, and what it was pressed on.
   var pressed: Press?
   var lastClick: LastClick?
+  /// What has the focus, as it was when it came there or was typed into last.
+  var focus: SeenElement?
+  /// What a key has just left: the focus may still be on its way from there.
+  var left: Accessible?
   /// What is being typed.
   var typing: Typing?
   /// A list of choices that was opened: what is chosen in it is said with it.

@@ -40,6 +40,13 @@ final class LastFocus: Sendable {
 
   func accessible(ofApplication bus: String) -> Accessible? { last.withLock { last in last.focused[bus] } }
 
+  /// Whether an object is what its application told last, or the cursor in it.
+  func holds(_ accessible: Accessible) -> Bool {
+    last.withLock { last in
+      last.focused[accessible.bus] == accessible || last.cursor[accessible.bus] == accessible
+    }
+  }
+
   /// What began to show last, the latest first.
   func shown(byApplication bus: String) -> [Accessible] { last.withLock { last in last.shown[bus] ?? [] } }
 

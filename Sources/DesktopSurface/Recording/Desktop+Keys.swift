@@ -13,22 +13,23 @@ extension Desktop {
     flushWheel()
     if let typing, typing.place.window != place.window { await finishTyping() }
     // Asked once for each text: what is typed into stays the same until something ends it.
-    let seen = if let typing { typing.seen } else { await looking.focused(in: window) }
+    let seen = if let typing { typing.seen } else { await focused(in: window) }
     let use = KeyUse(key, input.modifiers, on: seen?.element, isTyping: typing != nil)
     switch use {
-    case .none: return
+    case .none:
+      if key.name == "Tab" || KeyUse.moving.contains(key.name) { leave(seen) }
     case .typing:
       flushOpenList()
       type(key, input.modifiers, into: seen, in: place, at: time)
     case .leaving:
       await finishTyping()
+      leave(seen)
     case .cancelling:
       typing = nil
     case .activating:
       flushOpenList()
       await finishTyping()
-      guard let element = seen?.element, let bounds = element.bounds else { return }
-      emit(.action(element.action(of: Click(), at: bounds.center)), at: time, in: place, element: element)
+      await activated(seen, in: place, at: time)
     case .copying, .cutting:
       flushOpenList()
       await finishTyping()
@@ -43,6 +44,33 @@ extension Desktop {
       await finishTyping(beforeEnter: isConfirming)
       press(key, input.modifiers, on: seen?.element, in: place, at: time)
     }
+  }
+
+  /// What has the focus in a window: what was told when it came there, else what is asked now.
+  private func focused(in window: DesktopWindow) async -> SeenElement? {
+    if let focus, left == nil, looking.focus.holds(focus.accessible) { return focus }
+    let end = ContinuousClock.now + .milliseconds(60)
+    var seen = await looking.focused(in: window)
+    // Right after a key that moves the focus, the application may not have handled it yet.
+    while let left, seen?.accessible == left, ContinuousClock.now < end {
+      await pause(.milliseconds(5))
+      seen = await looking.focused(in: window)
+    }
+    (focus, left) = (seen, nil)
+    return seen
+  }
+
+  private func leave(_ seen: SeenElement?) {
+    (focus, left) = (nil, seen?.accessible)
+  }
+
+  /// Enter or the space bar on what a click would act on.
+  private func activated(_ seen: SeenElement?, in place: Place, at time: Moment) async {
+    guard let seen else { return }
+    if seen.element.isBox { return await checked(seen, in: place, at: time) }
+    emit(
+      .action(seen.element.action(of: Click(), at: seen.element.bounds?.center)), at: time, in: place,
+      element: seen.element)
   }
 
   private func type(

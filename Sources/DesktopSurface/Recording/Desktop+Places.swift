@@ -9,7 +9,8 @@ extension Desktop {
     if let known = places[window.id], known.title == window.title { return known.isGranted ? known.place : nil }
     let place = await self.place(of: window)
     let isGranted = settings.isGranted(place)
-    places[window.id] = KnownPlace(title: window.title, place: place, isGranted: isGranted)
+    places[window.id] = KnownPlace(
+      title: window.title, place: place, process: window.process, isGranted: isGranted)
     return isGranted ? place : nil
   }
 

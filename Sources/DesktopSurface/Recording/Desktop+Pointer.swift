@@ -25,7 +25,7 @@ extension Desktop {
     if abs(press.point.x - point.x) + abs(press.point.y - point.y) > Self.dragDistance {
       await dragged(press, to: point)
     } else {
-      clicked(press)
+      await clicked(press)
     }
   }
 
@@ -43,11 +43,11 @@ extension Desktop {
       return
     }
     // Within one element the text was marked, or a bar moved: what comes of it is told by itself.
-    guard end.accessible != press.seen?.accessible else { return clicked(press) }
+    guard end.accessible != press.seen?.accessible else { return await clicked(press) }
     emit(.action(.drag(to: end.element)), at: press.time, in: press.place, element: press.seen?.element ?? Self.unknown)
   }
 
-  private func clicked(_ press: Press) {
+  private func clicked(_ press: Press) async {
     defer {
       lastClick = LastClick(
         point: press.point, window: press.window, button: press.button, serverTime: press.serverTime)
@@ -69,8 +69,27 @@ extension Desktop {
       openList = OpenList(click: click, element: element, place: press.place, time: press.time)
       return
     }
+    if press.button == .left, click.count == 1, element.isBox, let seen = press.seen {
+      return await checked(seen, in: press.place, at: press.time)
+    }
+    if element.isTypedInto { focus = press.seen }
     emit(
       .action(element.action(of: click, at: press.point)), at: press.time, in: press.place, element: element)
+  }
+
+  /// A box may have changed before it could be looked at: what it is afterwards is what counts.
+  func checked(_ seen: SeenElement, in place: Place, at time: Moment) async {
+    var element = seen.element
+    var isOn = element.role == .radio || element.role == "menuitemradio" || !element.states.contains(.checked)
+    let end = ContinuousClock.now + .milliseconds(150)
+    // A menu that has closed says no more.
+    while element.role != .radio, ContinuousClock.now < end, let now = try? await looking.describe(seen.accessible) {
+      isOn = now.states.contains(.checked)
+      if isOn != seen.element.states.contains(.checked) { break }
+      await pause(.milliseconds(10))
+    }
+    if isOn { element.states.remove(.checked) } else { element.states.insert(.checked) }
+    emit(.action(.check(isOn)), at: time, in: place, element: element)
   }
 
   /// A list that was opened, and in which nothing was chosen.
@@ -117,15 +136,19 @@ extension Element {
     return list.options.isEmpty || list.options.contains(name) || ancestors.contains { $0.role == .combobox }
   }
 
+  /// Whether a click sets or clears it.
+  var isBox: Bool { [.checkbox, .switch, .radio, "menuitemcheckbox", "menuitemradio"].contains(role) }
+
+  /// Whether text goes into it.
+  var isTypedInto: Bool { [.textbox, .searchbox, .spinbutton, .combobox, .gridcell].contains(role) }
+
   /// What a click does to it.
-  func action(of click: Click, at point: Point) -> Action {
+  func action(of click: Click, at point: Point?) -> Action {
     guard click.button == .left, click.count == 1 else { return .click(click) }
     switch role {
-    case .checkbox, .switch, "menuitemcheckbox": return .check(!states.contains(.checked))
-    case .radio, "menuitemradio": return .check(true)
     // What has no elements inside is told by where it was clicked.
     case .generic, "document", .img:
-      guard let bounds, bounds.width > 0, bounds.height > 0 else { return .click(click) }
+      guard let bounds, let point, bounds.width > 0, bounds.height > 0 else { return .click(click) }
       var click = click
       click.position = Point(x: (point.x - bounds.x) / bounds.width, y: (point.y - bounds.y) / bounds.height)
       return .click(click)

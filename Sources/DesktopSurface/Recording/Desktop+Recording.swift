@@ -39,7 +39,8 @@ extension Desktop {
 
   /// Forgets what is held back.
   func forgetHeld() {
-    (pressed, lastClick, typing, openList, wheel, taking) = (nil, nil, nil, nil, nil, nil)
+    (pressed, lastClick, focus, left, typing) = (nil, nil, nil, nil, nil)
+    (openList, wheel, taking) = (nil, nil, nil)
   }
 
   /// Hands an event on.

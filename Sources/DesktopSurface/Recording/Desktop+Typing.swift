@@ -30,6 +30,8 @@ extension Desktop {
         in: typed.place)
       return
     }
+    focus = seen
+    focus?.element.value = text
     guard text != seen.element.value else { return }
     let action: Action = seen.element.role == .combobox && !seen.element.options.isEmpty ? .select([text]) : .fill(text)
     emit(.action(action), at: typed.time, in: typed.place, element: seen.element)
@@ -45,11 +47,13 @@ extension Desktop {
       try? await Task.sleep(for: .milliseconds(10))
     } while ContinuousClock.now < end && typed.keys != seen.element.value
     let text = typed.entered(showing: value ?? "")
+    focus = nil
     guard text != seen.element.value || text == typed.keys else { return }
     emit(.action(.fill(text)), at: typed.time, in: typed.place, element: seen.element)
   }
 
   func take(_ change: AccessibilityChange) async {
+    await follow(change)
     guard let typed = typing, let seen = typed.seen, !typed.isSecret, change.source.bus == seen.accessible.bus else {
       return
     }
@@ -63,6 +67,24 @@ extension Desktop {
       await refocused(typed, to: change.source)
     default: return
     }
+  }
+
+  /// Keeps ``Desktop/focus``: what has it is described when it comes there, before anything is typed.
+  private func follow(_ change: AccessibilityChange) async {
+    let accessible: Accessible
+    switch change.kind {
+    case .focusGained: accessible = change.source
+    case .activeDescendantChanged(let descendant): accessible = descendant
+    default: return
+    }
+    guard typing == nil, places.values.contains(where: { $0.isGranted && $0.process == change.process }) else { return }
+    // What cannot be described now is asked for when it is typed into.
+    guard let element = try? await looking.describe(accessible), element.isTypedInto || element.isBox else {
+      focus = nil
+      return
+    }
+    focus = SeenElement(accessible: accessible, element: element)
+    if left != accessible { left = nil }
   }
 
   private func note(_ typed: Typing) async {

@@ -4,5 +4,6 @@ import Trace
 struct KnownPlace: Sendable {
   var title: String
   var place: Place
+  var process: Int32?
   var isGranted: Bool
 }
