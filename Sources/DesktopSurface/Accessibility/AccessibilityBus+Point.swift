@@ -44,6 +44,12 @@ extension AccessibilityBus {
       path += try between(last, next.seen, until: deadline) + [next.seen]
       hit = next.hit
     }
+    // What is remembered of the last may be old.
+    if path.count > 1, let last = path.last, layout.facts(of: last.facts.accessible) != nil,
+      let facts = try facts(of: last.facts.accessible, until: deadline)
+    {
+      path[path.count - 1] = Seen(facts: facts, shift: last.shift)
+    }
     if deadline.hasPassed { throw Self.gone(deadline) }
     return path
   }
@@ -53,10 +59,12 @@ extension AccessibilityBus {
     from seen: Seen, to hit: Accessible?, at point: Point, until deadline: Deadline
   ) throws(SurfaceError) -> (seen: Seen, hit: Accessible?)? {
     if let hit, hit != seen.facts.accessible {
+      if let known = layout.facts(of: hit) { return try step(from: seen, toKnown: known, at: point, until: deadline) }
       // Both questions at once: that the numbers below are shifted otherwise is rare.
       let guess = Seen.call(at: seen.shift.asSaid(point), of: hit)
       let answers = try ask(AccessibleFacts.calls(hit) + [guess], until: deadline)
       if let facts = AccessibleFacts(hit, answers.dropLast()) {
+        layout.note(facts)
         let child = Seen(facts: facts, shift: seen.shift.inside(facts, of: seen.facts))
         guard child.shift != seen.shift else { return (child, answers.last?.first?.accessible) }
         return (child, try ask(child.call(at: point), until: deadline).first?.accessible)
@@ -72,6 +80,21 @@ extension AccessibilityBus {
       shown.last { $0.holds(point) }
       ?? shown.first { $0.facts.role == "page tab" && $0.facts.states.contains(.selected) }
     guard let child else { return nil }
+    return (child, try ask(child.call(at: point), until: deadline).first?.accessible)
+  }
+
+  /// The same where `known` is remembered: where it is, is asked only if that tells how far the numbers are shifted.
+  private func step(
+    from seen: Seen, toKnown known: AccessibleFacts, at point: Point, until deadline: Deadline
+  ) throws(SurfaceError) -> (seen: Seen, hit: Accessible?) {
+    var (outer, inner) = (seen.facts, known)
+    if known.isOwnTree {
+      let places = try ask(
+        [outer, inner].map { $0.accessible.call("Component", "GetExtents", .uint32(0)) }, until: deadline)
+      outer.bounds = AccessibleFacts.bounds(places[0].first)
+      inner.bounds = AccessibleFacts.bounds(places[1].first)
+    }
+    let child = Seen(facts: inner, shift: seen.shift.inside(inner, of: outer))
     return (child, try ask(child.call(at: point), until: deadline).first?.accessible)
   }
 

@@ -27,6 +27,7 @@ actor AccessibilityBus {
   var applications: [Int32: [String]] = [:]
   /// The ways from an application's window down to what holds LibreOffice's own tree, by that tree's root.
   var holders: [Accessible: [Accessible]] = [:]
+  var layout = KnownLayout()
 
   /// - Parameter session: The address of the session's bus; nil for the process' own.
   init(session: String? = nil, limit: Duration = .milliseconds(150), focus: LastFocus = LastFocus()) {
@@ -75,5 +76,6 @@ actor AccessibilityBus {
     connection = nil
     applications = [:]
     holders = [:]
+    layout = KnownLayout()
   }
 }
