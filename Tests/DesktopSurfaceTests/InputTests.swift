@@ -141,17 +141,41 @@ extension X11Tests {
         ])
     }
 
-    @Test("A key that is held down is told once, and the times tell how long it was held")
-    func tellsHowLongKeysAreHeld() async throws {
+    @Test("A key that is held down is told once, and its release says that programs got it again and again")
+    func saysThatKeysWereRepeated() async throws {
       let server = try XServer()
       defer { server.end() }
       let (events, task) = try InputWatch.events(display: server.display).gathered()
       defer { task.cancel() }
       try server.run("xdotool", "keydown", "a", "sleep", "1", "keyup", "a")
-      #expect(try await eventually { await events.all.count >= 2 })
-      #expect(await events.all.map(described) == ["a down a", "a up a"])
-      let times = await events.all.map(\.serverTime)
-      #expect((900...3_000).contains(times[1] - times[0]))
+      try server.run("xdotool", "key", "b", "keydown", "shift", "sleep", "1", "keyup", "shift")
+      #expect(try await eventually { await events.all.count >= 7 })
+      let told = await events.all.map { described($0) + ($0.isRepeated ? " (repeated)" : "") }
+      #expect(
+        told == [
+          "a down a", "a up a (repeated)", "b down b", "b up b", "Shift down", "Shift up  Shift",
+          // xdotool lets go twice.
+          "Shift up",
+        ])
+    }
+
+    @Test("A key is repeated until the next one that can be")
+    func knowsWhichKeysAreRepeated() {
+      // Keys 8 to 15 are repeated, others are not.
+      var held = HeldKeys(delay: 500, repeating: [0, 0xFF, 0])
+      held.press(8, at: 1_000)
+      held.press(16, at: 1_200)
+      held.press(9, at: 1_600)
+      let released = [held.release(16, at: 5_000), held.release(9, at: 2_000), held.release(8, at: 2_100)]
+      #expect(released == [false, false, true])
+      // The clock begins again.
+      held.press(8, at: .max - 100)
+      let again = [held.release(8, at: 450), held.release(8, at: 9_000)]
+      #expect(again == [true, false])
+      var never = HeldKeys(delay: nil, repeating: [0, 0xFF])
+      never.press(8, at: 0)
+      let isRepeated = never.release(8, at: 9_000)
+      #expect(!isRepeated)
     }
 
     @Test("Accents typed before their letters make one character")

@@ -4,7 +4,7 @@ import Trace
 struct InputEvent: Sendable, Hashable {
   enum Kind: Sendable, Hashable {
     /// Told once for a key that is held down, though programs get it again and again: the server repeats it for them
-    /// only. The times of press and release tell how long it was held.
+    /// only. ``isRepeated`` of its release says that it did.
     case keyPressed(PressedKey)
     case keyReleased(PressedKey)
     /// Wheels are not buttons here. The point is on the screen.
@@ -21,4 +21,6 @@ struct InputEvent: Sendable, Hashable {
   var isInjected: Bool
   /// When the server saw it, in milliseconds of its own clock.
   var serverTime: UInt32
+  /// Said of a key that is released: it was held so long that programs got it more than once, nobody knows how often.
+  var isRepeated = false
 }

@@ -12,6 +12,7 @@ actor InputReader: EventReader {
   private let keyboard: Keyboard
   private let composition: Composition
   private let devices: InputDevices
+  private var held: HeldKeys
 
   /// Events are queued from here on.
   init(display: String?) throws(SurfaceError) {
@@ -20,6 +21,7 @@ actor InputReader: EventReader {
     devices = try InputDevices(connection)
     keyboard = try Keyboard(connection)
     composition = Composition(keyboard)
+    held = HeldKeys(connection)
     devices.selectRawEvents()
     try connection.roundTrip()
     self.connection = connection
@@ -40,10 +42,14 @@ actor InputReader: EventReader {
     let raw = event.fields(xcb_input_raw_key_press_event_t.self)
     guard raw.extension == devices.opcode else { return }
     guard let kind = try kind(of: raw) else { return }
-    handOut(
-      InputEvent(
-        kind: kind, modifiers: keyboard.modifiers, isInjected: devices.isInjecting(raw.sourceid),
-        serverTime: raw.time))
+    var input = InputEvent(
+      kind: kind, modifiers: keyboard.modifiers, isInjected: devices.isInjecting(raw.sourceid), serverTime: raw.time)
+    switch kind {
+    case .keyPressed(let key): held.press(key.code, at: raw.time)
+    case .keyReleased(let key): input.isRepeated = held.release(key.code, at: raw.time)
+    default: break
+    }
+    handOut(input)
   }
 
   private func kind(of raw: xcb_input_raw_key_press_event_t) throws(SurfaceError) -> InputEvent.Kind? {

@@ -53,18 +53,20 @@ actor WindowSystem {
   /// Brings a window to the front and gives it the keyboard; returns once it has it.
   ///
   /// Throws ``SurfaceError/Code/timedOut`` where the window manager does not do it within `limit`.
-  func activate(_ id: UInt32, within limit: Duration = .seconds(2)) throws(SurfaceError) {
-    connection.select(XCB_EVENT_MASK_PROPERTY_CHANGE.rawValue, on: connection.root)
-    defer { connection.select(0, on: connection.root) }
+  func activate(_ id: UInt32, within limit: Duration = .seconds(2)) async throws(SurfaceError) {
     // 2: asked for by the person, not by the window itself.
     try ask("_NET_ACTIVE_WINDOW", of: id, [2, 0, 0])
     let end = ContinuousClock.now + limit
     while try !isInFront(id) {
+      do {
+        // Others may ask about windows meanwhile.
+        try await Task.sleep(for: .milliseconds(5))
+      } catch {
+        throw SurfaceError(.timedOut, "Nobody waits any more for the window to come to the front. Look where it is.")
+      }
       guard .now < end else {
         throw SurfaceError(.timedOut, "The window did not come to the front. Bring it there by hand.")
       }
-      // A window that was minimised is shown some time after it was made the active one, which nothing tells of.
-      _ = try connection.nextEvent(deadline: min(end, .now + .milliseconds(10)))
     }
   }
 
