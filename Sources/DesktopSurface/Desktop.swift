@@ -21,8 +21,10 @@ public actor Desktop: Surface {
   nonisolated let clock: any WallClock
   nonisolated let feed = EventFeed(session: "desktop")
 
-  /// Looks at what is clicked; acting has a connection of its own, so that neither waits for the other.
+  /// Looks at what is clicked; following the focus and acting have connections of their own, so that none waits for
+  /// another.
   nonisolated let looking: AccessibilityBus
+  nonisolated let following: AccessibilityBus
   nonisolated let touching: AccessibilityBus
   nonisolated let windowSystem: WindowSystem
   nonisolated let hand: Hand
@@ -41,6 +43,8 @@ public actor Desktop: Surface {
   var focus: SeenElement?
   /// What a key has just left: the focus may still be on its way from there.
   var left: Accessible?
+  /// The choice of an open menu or list that the pointer or the keys are on: it is gone as soon as it is taken.
+  var hovered: SeenElement?
   /// What is being typed.
   var typing: Typing?
   /// A list of choices that was opened: what is chosen in it is said with it.
@@ -67,6 +71,7 @@ public actor Desktop: Surface {
     self.settings = settings
     self.clock = clock
     looking = AccessibilityBus(session: settings.session)
+    following = AccessibilityBus(session: settings.session, focus: looking.focus)
     touching = AccessibilityBus(session: settings.session, focus: looking.focus)
     windowSystem = try WindowSystem(display: settings.display)
     hand = try Hand(display: settings.display)

@@ -41,10 +41,10 @@ struct ExploreTests {
     try hand.key("Tab")
     try hand.type("Grace")
     for box in ["Match case", "Match whole word"] { try hand.click(at: try await find(.checkbox, box)) }
-    try hand.click(at: try await find(.combobox))
+    try hand.click(at: try await find(.combobox, "Search direction:"))
     try await Task.sleep(for: .milliseconds(500))
     for e in (try? await desktop.observe(within: Budget()))?.elements ?? [] { print("COMBO", e.element.role, e.element.name, e.element.value as Any, e.element.bounds as Any, e.element.options) }
-    try hand.click(at: try await find(.menuitem, "Up"))
+    try hand.click(at: try await find(.menuitem, "Up") )
     try hand.click(at: try await find(.button, "Replace"))
     try hand.key("Escape")
     try hand.key("ctrl+a")

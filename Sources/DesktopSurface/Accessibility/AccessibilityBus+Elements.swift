@@ -98,7 +98,7 @@ extension AccessibilityBus {
   }
 
   /// What can be chosen in a combo box.
-  private static let choices: Set<String> = ["list item", "menu item"]
+  static let choices: Set<String> = ["list item", "menu item"]
 
   /// Whether something inside could be acted on by itself.
   private static func isEntered(_ child: Seen) -> Bool {

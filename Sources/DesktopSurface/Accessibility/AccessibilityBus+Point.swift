@@ -15,7 +15,7 @@ extension AccessibilityBus {
     do {
       let topLevels = try topLevels(ofProcess: process, until: deadline)
       guard let path = try path(to: point, in: window, topLevels: topLevels, until: deadline) else { return nil }
-      return try described(named(path, at: point), until: deadline)
+      return try described(named(path, at: point, inPopup: window.isPopup), until: deadline)
     } catch {
       // Whatever the reason: the element is unknown.
       return nil
@@ -113,7 +113,7 @@ extension AccessibilityBus {
   }
 
   /// `path` down to the element at the point that a person would name.
-  func named(_ path: [Seen], at point: Point) -> [Seen] {
+  func named(_ path: [Seen], at point: Point, inPopup: Bool) -> [Seen] {
     // In an editor everything is its text.
     if let number = path.firstIndex(where: { AccessibleRole.editors.contains($0.facts.role) }) {
       return Array(path[...number])
@@ -124,11 +124,11 @@ extension AccessibilityBus {
     }
     let named = path.indices.filter { AccessibleRole.named.contains(path[$0].facts.role) && path[$0].holds(point) }
     guard var number = named.last else { return path }
-    // The picture in a button is the button, the arrow of a combo box is the combo box.
+    // The picture in a button is the button, the arrow of a combo box is the combo box; so is its list, which may have
+    // opened over it by now, where what was pressed was no list.
     while let outer = named.last(where: { $0 < number }),
       path[number].facts.role == "icon"
-        || (path[outer].facts.role == "combo box" && path[number].facts.role != "menu item"
-          && path[number].facts.role != "list item")
+        || (path[outer].facts.role == "combo box" && !(inPopup && Self.choices.contains(path[number].facts.role)))
     {
       number = outer
     }

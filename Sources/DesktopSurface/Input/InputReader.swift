@@ -13,6 +13,7 @@ actor InputReader: EventReader {
   private let composition: Composition
   private let devices: InputDevices
   private var held: HeldKeys
+  private let windows: WindowList
 
   /// Events are queued from here on.
   init(display: String?) throws(SurfaceError) {
@@ -22,6 +23,7 @@ actor InputReader: EventReader {
     keyboard = try Keyboard(connection)
     composition = Composition(keyboard)
     held = HeldKeys(connection)
+    windows = WindowList(connection)
     devices.selectRawEvents()
     try connection.roundTrip()
     self.connection = connection
@@ -43,13 +45,21 @@ actor InputReader: EventReader {
     guard raw.extension == devices.opcode else { return }
     guard let kind = try kind(of: raw) else { return }
     var input = InputEvent(
-      kind: kind, modifiers: keyboard.modifiers, isInjected: devices.isInjecting(raw.sourceid), serverTime: raw.time)
+      kind: kind, modifiers: keyboard.modifiers, isInjected: devices.isInjecting(raw.sourceid),
+      window: try window(under: kind), serverTime: raw.time)
     switch kind {
     case .keyPressed(let key): held.press(key.code, at: raw.time)
     case .keyReleased(let key): input.isRepeated = held.release(key.code, at: raw.time)
     default: break
     }
     handOut(input)
+  }
+
+  private func window(under kind: InputEvent.Kind) throws(SurfaceError) -> DesktopWindow? {
+    switch kind {
+    case .buttonPressed(_, let point), .wheel(_, _, let point): try windows.window(at: point)
+    case .buttonReleased, .keyPressed, .keyReleased: nil
+    }
   }
 
   private func kind(of raw: xcb_input_raw_key_press_event_t) throws(SurfaceError) -> InputEvent.Kind? {

@@ -7,16 +7,21 @@ extension Desktop {
     let time = clock.now()
     flushWheel()
     pressed = nil
-    guard let window = await window(at: point), let place = await granted(window) else {
+    guard let window = input.window, let place = await granted(window) else {
       flushOpenList()
       await finishTyping()
       return
     }
-    let seen = await looking.element(at: point, in: window)
+    var seen = window.isPopup ? hovered(at: point) : nil
+    if seen == nil { seen = await looking.element(at: point, in: window) }
     await finishTyping()
     pressed = Press(
       button: button, point: point, window: window.id, place: place, seen: seen, modifiers: input.modifiers, time: time,
       serverTime: input.serverTime)
+  }
+
+  private func hovered(at point: Point) -> SeenElement? {
+    hovered.flatMap { $0.element.bounds?.contains(point) == true ? $0 : nil }
   }
 
   func released(_ button: Click.Button, at point: Point, _ input: InputEvent) async {
@@ -101,7 +106,7 @@ extension Desktop {
 
   func turned(x: Int, y: Int, at point: Point, _ input: InputEvent) async {
     let time = clock.now()
-    guard let window = await window(at: point), let place = await granted(window) else { return flushWheel() }
+    guard let window = input.window, let place = await granted(window) else { return flushWheel() }
     if var turn = wheel, turn.place == place, input.serverTime &- turn.serverTime <= 400 {
       turn.x += x
       turn.y += y
@@ -132,9 +137,12 @@ extension Desktop {
 extension Element {
   /// Whether it is one of the choices of a list that was opened.
   fileprivate func isChoice(of list: Element) -> Bool {
-    guard [.option, .menuitem, "menuitemradio"].contains(role) else { return false }
+    guard isChoice else { return false }
     return list.options.isEmpty || list.options.contains(name) || ancestors.contains { $0.role == .combobox }
   }
+
+  /// Whether it is something in a menu or list.
+  var isChoice: Bool { [.option, .menuitem, "menuitemcheckbox", "menuitemradio"].contains(role) }
 
   /// Whether a click sets or clears it.
   var isBox: Bool { [.checkbox, .switch, .radio, "menuitemcheckbox", "menuitemradio"].contains(role) }

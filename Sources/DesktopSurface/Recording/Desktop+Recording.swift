@@ -40,7 +40,7 @@ extension Desktop {
   /// Forgets what is held back.
   func forgetHeld() {
     (pressed, lastClick, focus, left, typing) = (nil, nil, nil, nil, nil)
-    (openList, wheel, taking) = (nil, nil, nil)
+    (openList, wheel, taking, hovered) = (nil, nil, nil, nil)
   }
 
   /// Hands an event on.

@@ -53,7 +53,8 @@ extension Desktop {
   }
 
   func take(_ change: AccessibilityChange) async {
-    await follow(change)
+    // Keys do not wait for it.
+    Task { await follow(change) }
     guard let typed = typing, let seen = typed.seen, !typed.isSecret, change.source.bus == seen.accessible.bus else {
       return
     }
@@ -75,20 +76,28 @@ extension Desktop {
     switch change.kind {
     case .focusGained: accessible = change.source
     case .activeDescendantChanged(let descendant): accessible = descendant
+    case .stateChanged(.selected, true): accessible = change.source
     default: return
     }
     guard typing == nil, places.values.contains(where: { $0.isGranted && $0.process == change.process }) else { return }
     // What cannot be described now is asked for when it is typed into.
-    guard let element = try? await looking.describe(accessible), element.isTypedInto || element.isBox else {
+    let element = try? await following.describe(accessible)
+    if let element, element.isChoice {
+      hovered = SeenElement(accessible: accessible, element: element)
+      return
+    }
+    if case .stateChanged = change.kind { return }
+    guard let element, element.isTypedInto || element.isBox else {
       focus = nil
       return
     }
+    guard typing == nil, looking.focus.holds(accessible) else { return }
     focus = SeenElement(accessible: accessible, element: element)
     if left != accessible { left = nil }
   }
 
   private func note(_ typed: Typing) async {
-    guard let seen = typed.seen, let text = try? await looking.describe(seen.accessible).value else { return }
+    guard let seen = typed.seen, let text = try? await following.describe(seen.accessible).value else { return }
     if typing?.seen?.accessible == seen.accessible { typing?.text = text }
   }
 
