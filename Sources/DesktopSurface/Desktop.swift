@@ -43,8 +43,8 @@ public actor Desktop: Surface {
   var focus: SeenElement?
   /// What a key has just left: the focus may still be on its way from there.
   var left: Accessible?
-  /// The choice of an open menu or list that the pointer or the keys are on: it is gone as soon as it is taken.
-  var hovered: SeenElement?
+  /// The choice of an open menu or list that the pointer or the keys are on.
+  var hovered: Hovered?
   /// What is being typed.
   var typing: Typing?
   /// A list of choices that was opened: what is chosen in it is said with it.

@@ -124,11 +124,12 @@ extension AccessibilityBus {
     }
     let named = path.indices.filter { AccessibleRole.named.contains(path[$0].facts.role) && path[$0].holds(point) }
     guard var number = named.last else { return path }
-    // The picture in a button is the button, the arrow of a combo box is the combo box; so is its list, which may have
-    // opened over it by now, where what was pressed was no list.
+    // The list of a combo box may have opened over it by now: what was pressed was no list.
+    if !inPopup, let box = path.firstIndex(where: { $0.facts.role == "combo box" }) { return Array(path[...box]) }
+    // The picture in a button is the button, the arrow of a combo box is the combo box.
     while let outer = named.last(where: { $0 < number }),
       path[number].facts.role == "icon"
-        || (path[outer].facts.role == "combo box" && !(inPopup && Self.choices.contains(path[number].facts.role)))
+        || (path[outer].facts.role == "combo box" && !Self.choices.contains(path[number].facts.role))
     {
       number = outer
     }

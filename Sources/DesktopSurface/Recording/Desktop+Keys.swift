@@ -36,12 +36,11 @@ extension Desktop {
       taking = Taking(isCut: use == .cutting, element: seen?.element, place: place, time: time)
     case .pasting:
       flushOpenList()
-      await finishTyping()
+      await finishTyping(isPasting: true)
       await pasted(into: seen?.element, in: place, at: time)
     case .chord:
       flushOpenList()
-      let isConfirming = key.name == "Enter"
-      await finishTyping(beforeEnter: isConfirming)
+      await finishTyping()
       press(key, input.modifiers, on: seen?.element, in: place, at: time)
     }
   }
@@ -78,11 +77,7 @@ extension Desktop {
   ) {
     var text = typing ?? Typing(place: place, time: time, seen: seen)
     text.time = time
-    if modifiers.isDisjoint(with: [.control, .meta]) {
-      text.add(key)
-    } else {
-      text.keys = nil
-    }
+    text.add(key, isShortcut: !modifiers.isDisjoint(with: [.control, .meta]))
     typing = text
   }
 

@@ -39,6 +39,7 @@ extension Desktop {
       guard !window.isPopup else { return }
       if let place = await granted(window) { tell(.windowOpened(window: String(window.id)), in: place) }
     case .closed(let id):
+      if hovered?.closed == nil { hovered?.closed = clock.now() }
       guard let known = places.removeValue(forKey: id) else { return }
       if front == id { front = nil }
       if known.isGranted { tell(.windowClosed(window: String(id)), in: known.place) }

@@ -7,21 +7,28 @@ extension Desktop {
     let time = clock.now()
     flushWheel()
     pressed = nil
+    let choice = hovered.flatMap { $0.isTaken(by: point, at: time) ? $0 : nil }
+    hovered = nil
+    if let choice {
+      await finishTyping()
+      return press(button, at: point, input, choice.seen, in: choice.place, at: time)
+    }
     guard let window = input.window, let place = await granted(window) else {
       flushOpenList()
       await finishTyping()
       return
     }
-    var seen = window.isPopup ? hovered(at: point) : nil
-    if seen == nil { seen = await looking.element(at: point, in: window) }
+    let seen = await looking.element(at: point, in: window)
     await finishTyping()
-    pressed = Press(
-      button: button, point: point, window: window.id, place: place, seen: seen, modifiers: input.modifiers, time: time,
-      serverTime: input.serverTime)
+    press(button, at: point, input, seen, in: place, at: time)
   }
 
-  private func hovered(at point: Point) -> SeenElement? {
-    hovered.flatMap { $0.element.bounds?.contains(point) == true ? $0 : nil }
+  private func press(
+    _ button: Click.Button, at point: Point, _ input: InputEvent, _ seen: SeenElement?, in place: Place, at time: Moment
+  ) {
+    pressed = Press(
+      button: button, point: point, place: place, seen: seen, modifiers: input.modifiers, time: time,
+      serverTime: input.serverTime)
   }
 
   func released(_ button: Click.Button, at point: Point, _ input: InputEvent) async {
@@ -55,7 +62,7 @@ extension Desktop {
   private func clicked(_ press: Press) async {
     defer {
       lastClick = LastClick(
-        point: press.point, window: press.window, button: press.button, serverTime: press.serverTime)
+        point: press.point, window: press.place.window, button: press.button, serverTime: press.serverTime)
     }
     let isSecond = lastClick?.isFollowed(by: press) ?? false
     let click = Click(button: press.button, count: isSecond ? 2 : 1, modifiers: press.modifiers)

@@ -3,10 +3,11 @@ import Trace
 
 /// Text, told once it is whole.
 extension Desktop {
-  /// Tells what was typed, as the element says it.
-  func finishTyping(beforeEnter: Bool = false) async {
+  /// Tells what was typed, as the element says it; where something is being pasted by now, as it said it before.
+  func finishTyping(isPasting: Bool = false) async {
     guard let typed = typing else { return }
     typing = nil
+    guard typed.isChanged else { return }
     guard let seen = typed.seen, !typed.isSecret else {
       var element = typed.element ?? Self.unknown
       element.value = nil
@@ -16,15 +17,15 @@ extension Desktop {
     if typed.isCell {
       await finish(cell: seen, typed)
     } else {
-      await finish(field: seen, typed)
+      await finish(field: seen, typed, isPasting)
     }
   }
 
-  private func finish(field seen: SeenElement, _ typed: Typing) async {
-    var now: Element?
+  private func finish(field seen: SeenElement, _ typed: Typing, _ isPasting: Bool) async {
+    var value: String?
     // A field that is gone with its dialog has told its text before.
-    do { now = try await looking.describe(seen.accessible) } catch {}
-    guard let text = typed.filled(saying: now?.value) else {
+    do { value = isPasting ? typed.textBeforePaste : try await looking.describe(seen.accessible).value } catch {}
+    guard let text = typed.filled(saying: value) else {
       emit(
         .signal(.notRecorded("What was typed here is not known: the application did not tell.")), at: typed.time,
         in: typed.place)
@@ -79,11 +80,12 @@ extension Desktop {
     case .stateChanged(.selected, true): accessible = change.source
     default: return
     }
-    guard typing == nil, places.values.contains(where: { $0.isGranted && $0.process == change.process }) else { return }
+    guard typing == nil, let place = places.values.first(where: { $0.isGranted && $0.process == change.process })?.place
+    else { return }
     // What cannot be described now is asked for when it is typed into.
     let element = try? await following.describe(accessible)
     if let element, element.isChoice {
-      hovered = SeenElement(accessible: accessible, element: element)
+      hovered = Hovered(seen: SeenElement(accessible: accessible, element: element), place: place)
       return
     }
     if case .stateChanged = change.kind { return }

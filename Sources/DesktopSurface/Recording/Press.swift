@@ -4,7 +4,6 @@ import Trace
 struct Press: Sendable {
   var button: Click.Button
   var point: Point
-  var window: UInt32
   var place: Place
   /// As it was before the press; nil where the application did not tell.
   var seen: SeenElement?
@@ -16,15 +15,31 @@ struct Press: Sendable {
 /// The click before, to tell a double click.
 struct LastClick: Sendable {
   var point: Point
-  var window: UInt32
+  var window: String
   var button: Click.Button
   /// Milliseconds of the X server's clock.
   var serverTime: UInt32
 
   /// Whether a press is the second one of a double click: within the time and distance that toolkits allow.
   func isFollowed(by press: Press) -> Bool {
-    press.window == window && press.button == button && press.serverTime &- serverTime <= 400
+    press.place.window == window && press.button == button && press.serverTime &- serverTime <= 400
       && abs(press.point.x - point.x) <= 5 && abs(press.point.y - point.y) <= 5
+  }
+}
+
+/// The choice of an open menu or list that the pointer or the keys are on: it is gone as soon as it is taken.
+struct Hovered: Sendable {
+  var seen: SeenElement
+  var place: Place
+  /// When the menu was seen to close.
+  var closed: Moment?
+
+  /// Whether a press at a point and time takes it.
+  ///
+  /// A menu may close before the press that closed it is told of; one that is closed for longer was not pressed.
+  func isTaken(by point: Point, at time: Moment) -> Bool {
+    guard seen.element.bounds?.contains(point) == true else { return false }
+    return closed.map { time.seconds(since: $0) < 0.03 } ?? true
   }
 }
 

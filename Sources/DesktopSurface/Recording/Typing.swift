@@ -8,6 +8,8 @@ struct Typing: Sendable {
   var seen: SeenElement?
   /// What the keys alone have typed; nil once a key was pressed whose effect only the element can tell.
   var keys: String? = ""
+  /// Whether a key may have changed the text, and not only moved in it.
+  var isChanged = false
   /// What the element held when it last told of a change.
   var text: String?
 
@@ -17,7 +19,13 @@ struct Typing: Sendable {
   /// Whether Enter is a part of the text.
   var takesLines: Bool { element?.attributes["multiline"] == "true" }
 
-  mutating func add(_ key: PressedKey) {
+  mutating func add(_ key: PressedKey, isShortcut: Bool) {
+    if isShortcut || KeyUse.moving.contains(key.name) {
+      isChanged = isChanged || isShortcut && !KeyUse.moving.contains(key.name) || element?.role != .textbox
+      keys = nil
+      return
+    }
+    isChanged = true
     switch key.name {
     case "Backspace": keys = keys.flatMap { $0.isEmpty ? nil : String($0.dropLast()) }
     case "Enter": keys = keys.map { $0 + "\n" }
@@ -34,6 +42,9 @@ extension Typing {
     guard let keys, !keys.isEmpty else { return text.flatMap { $0.hasPrefix("=") ? $0 : nil } ?? value }
     return !keys.hasPrefix("=") && value.lowercased().hasPrefix(keys.lowercased()) ? value : keys
   }
+
+  /// What the field held before a paste that it may have taken already.
+  var textBeforePaste: String? { element?.value?.isEmpty ?? true ? keys ?? text : text }
 
   /// What stands in a field that says `value` now; an application that is behind has not put all keys in yet.
   func filled(saying value: String?) -> String? {
