@@ -89,14 +89,21 @@ extension Desktop {
       return
     }
     if case .stateChanged = change.kind { return }
-    guard let element, element.isTypedInto || element.isBox else {
+    // What holds the element that has the focus says nothing of it.
+    guard let element, !Self.containers.contains(element.role) else { return }
+    guard typing == nil, looking.focus.holds(accessible) else { return }
+    guard element.isTypedInto || element.isBox else {
       focus = nil
       return
     }
-    guard typing == nil, looking.focus.holds(accessible) else { return }
     focus = SeenElement(accessible: accessible, element: element)
     if left != accessible { left = nil }
   }
+
+  private static let containers: Set<Role> = [
+    .generic, "grid", "treegrid", "tree", "document", "paragraph", "group", "window", "dialog", "menu", "menubar",
+    "toolbar", .listbox,
+  ]
 
   private func note(_ typed: Typing) async {
     guard let seen = typed.seen, let text = try? await following.describe(seen.accessible).value else { return }
