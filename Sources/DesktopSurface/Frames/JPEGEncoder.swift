@@ -1,0 +1,150 @@
+import Foundation
+
+/// Makes JPEG pictures of a screen, each from the one before: what has not changed is not coded again.
+///
+/// Every eight lines are coded by themselves (the restart markers of ITU-T T.81), full colour for every pixel, which
+/// text on coloured ground needs.
+struct JPEGEncoder {
+  private let tables: JPEGTables
+  private let divisors: [SIMD8<Float>]
+  private var before: ScreenPicture?
+  /// The code of each eight lines of the picture before.
+  private var bands: [[UInt8]] = []
+
+  /// - Parameter quality: from 1 to 100.
+  init(quality: Int = 80) {
+    tables = JPEGTables(quality: quality)
+    divisors = JPEGBlock.divisors(steps: tables.steps)
+  }
+
+  /// The coded picture.
+  mutating func encode(_ picture: ScreenPicture) -> Data {
+    let isAlike = before.map { $0.width == picture.width && $0.height == picture.height } ?? false
+    bands = (0..<(picture.height + 7) / 8).map { band in
+      if isAlike, let before, Self.lines(band, of: picture) == Self.lines(band, of: before) { return bands[band] }
+      return code(band, of: picture)
+    }
+    before = picture
+    var bytes = header(width: picture.width, height: picture.height)
+    for (band, code) in bands.enumerated() {
+      if band > 0 { bytes += [0xFF, 0xD0 + UInt8((band - 1) % 8)] }
+      bytes += code
+    }
+    return Data(bytes + [0xFF, 0xD9])
+  }
+
+  private static func lines(_ band: Int, of picture: ScreenPicture) -> ArraySlice<UInt8> {
+    let line = picture.width * 4
+    return picture.pixels[band * 8 * line..<min(picture.height, band * 8 + 8) * line]
+  }
+
+  private func code(_ band: Int, of picture: ScreenPicture) -> [UInt8] {
+    var bits = JPEGBits()
+    var last = [Int32](repeating: 0, count: 3)
+    picture.pixels.withUnsafeBufferPointer { pixels in
+      for column in 0..<(picture.width + 7) / 8 {
+        let colors = Self.colors(pixels, picture.width, picture.height, column * 8, band * 8)
+        for (index, component) in Self.components.enumerated() {
+          let numbers = JPEGBlock(component.values(of: colors)).rounded(to: divisors)
+          write(numbers, after: last[index], to: &bits)
+          last[index] = numbers[0][0]
+        }
+      }
+    }
+    bits.end()
+    return bits.bytes
+  }
+
+  /// Brightness, and how far blue and red are from it: how much of each colour they have.
+  private struct Component {
+    var red: Float
+    var green: Float
+    var blue: Float
+    var offset: Float
+
+    func values(of colors: Colors) -> [SIMD8<Float>] {
+      (0..<8).map { row in
+        let warm: SIMD8<Float> = colors.red[row] * red + colors.green[row] * green
+        return warm + colors.blue[row] * blue + offset
+      }
+    }
+  }
+
+  private static let components = [
+    Component(red: 0.299, green: 0.587, blue: 0.114, offset: -128),
+    Component(red: -0.168_736, green: -0.331_264, blue: 0.5, offset: 0),
+    Component(red: 0.5, green: -0.418_688, blue: -0.081_312, offset: 0),
+  ]
+
+  private struct Colors {
+    var red = [SIMD8<Float>](repeating: .zero, count: 8)
+    var green = [SIMD8<Float>](repeating: .zero, count: 8)
+    var blue = [SIMD8<Float>](repeating: .zero, count: 8)
+  }
+
+  /// The colours of a block; beyond the picture's edge its last pixels go on.
+  private static func colors(
+    _ pixels: UnsafeBufferPointer<UInt8>, _ width: Int, _ height: Int, _ left: Int, _ top: Int
+  ) -> Colors {
+    var colors = Colors()
+    for row in 0..<8 {
+      let line = min(top + row, height - 1) * width
+      for column in 0..<8 {
+        let place = (line + min(left + column, width - 1)) * 4
+        colors.blue[row][column] = Float(pixels[place])
+        colors.green[row][column] = Float(pixels[place + 1])
+        colors.red[row][column] = Float(pixels[place + 2])
+      }
+    }
+    return colors
+  }
+
+  private func write(_ block: [SIMD8<Int32>], after last: Int32, to bits: inout JPEGBits) {
+    let difference = block[0][0] - last
+    let size = Self.size(difference)
+    bits.append(tables.dc[size].bits, tables.dc[size].length)
+    Self.write(difference, size, to: &bits)
+    var zeros = 0
+    for place in JPEGTables.zigzag.dropFirst() {
+      let value = block[place / 8][place % 8]
+      guard value != 0 else {
+        zeros += 1
+        continue
+      }
+      while zeros > 15 {
+        bits.append(tables.ac[0xF0].bits, tables.ac[0xF0].length)
+        zeros -= 16
+      }
+      let size = Self.size(value)
+      let code = tables.ac[zeros << 4 | size]
+      bits.append(code.bits, code.length)
+      Self.write(value, size, to: &bits)
+      zeros = 0
+    }
+    if zeros > 0 { bits.append(tables.ac[0].bits, tables.ac[0].length) }
+  }
+
+  /// How many bits a number takes.
+  private static func size(_ value: Int32) -> Int {
+    Int32.bitWidth - abs(value).leadingZeroBitCount
+  }
+
+  /// A negative number is written as one less, so that it begins with a zero.
+  private static func write(_ value: Int32, _ size: Int, to bits: inout JPEGBits) {
+    if size > 0 { bits.append(UInt32(bitPattern: value < 0 ? value - 1 : value), size) }
+  }
+
+  private func header(width: Int, height: Int) -> [UInt8] {
+    func segment(_ marker: UInt8, _ body: [UInt8]) -> [UInt8] { [0xFF, marker] + two(body.count + 2) + body }
+    func two(_ number: Int) -> [UInt8] { [UInt8(number >> 8 & 0xFF), UInt8(number & 0xFF)] }
+    let components: [UInt8] = [1, 2, 3]
+    return [0xFF, 0xD8]
+      + segment(0xE0, Array("JFIF\0".utf8) + [1, 1, 0, 0, 1, 0, 1, 0, 0])
+      + segment(0xDB, [0] + JPEGTables.zigzag.map { tables.steps[$0] })
+      + segment(0xC0, [8] + two(height) + two(width) + [3] + components.flatMap { [$0, 0x11, 0] })
+      + segment(0xC4, [0x00] + JPEGTables.dcCounts + Array(0...11))
+      + segment(0xC4, [0x10] + JPEGTables.acCounts + JPEGTables.acSymbols)
+      + segment(0xDD, two((width + 7) / 8))
+      + segment(0xDA, [3] + components.flatMap { [$0, 0] } + [0, 63, 0])
+  }
+}
