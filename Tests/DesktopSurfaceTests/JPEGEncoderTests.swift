@@ -43,7 +43,10 @@ struct JPEGEncoderTests {
     for y in 0..<height {
       for x in 0..<width {
         let isInk = (x / 3 + y / 5) % 7 == 0 && y % 16 < 10
-        pixels += isInk ? [0, 0, 0, 0] : [UInt8(x * 255 / width), UInt8(y * 255 / height), 200, 0]
+        // Right of the middle one plain colour.
+        pixels +=
+          x > width / 2
+          ? [30, 120, 220, 0] : isInk ? [0, 0, 0, 0] : [UInt8(x * 255 / width), UInt8(y * 255 / height), 200, 0]
       }
     }
     return ScreenPicture(

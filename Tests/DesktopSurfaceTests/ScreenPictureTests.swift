@@ -48,6 +48,28 @@ extension X11Tests {
       #expect(error?.code == .notActionable)
     }
 
+    @Test("A frame is a JPEG picture of the window, with what was painted over")
+    func makesFrames() async throws {
+      let server = try XServer()
+      defer { server.end() }
+      let pictures = try ScreenPictures(display: server.display)
+      let cover = try Cover(display: server.display)
+      let below = try await cover.show(Bounds(x: 100, y: 100, width: 300, height: 200))
+      let above = try await cover.show(Bounds(x: 350, y: 250, width: 300, height: 200))
+      var frames: [Frame] = []
+      for window in [below, below, above] {
+        frames.append(try await pictures.frame(of: window) { $0.id != above })
+      }
+      #expect(frames.map(\.id) == ["desktop-1", "desktop-2", "desktop-3"])
+      #expect(frames[0].pixels == frames[1].pixels)
+      #expect(frames[0].masked == [Bounds(x: 250, y: 150, width: 50, height: 50)])
+      #expect((frames[0].width, frames[0].height) == (300, 200))
+      let picture = try await pictures.picture(of: below) { $0.id != above }
+      var encoder = JPEGEncoder()
+      #expect(frames[0].pixels == encoder.encode(picture))
+      #expect(frames[2].masked == [])
+    }
+
     @Test("Only the tiles that changed are told")
     func comparesTiles() async throws {
       let server = try XServer()

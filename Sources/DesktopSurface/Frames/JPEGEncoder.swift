@@ -43,6 +43,15 @@ struct JPEGEncoder {
     var last = [Int32](repeating: 0, count: 3)
     picture.pixels.withUnsafeBufferPointer { pixels in
       for column in 0..<(picture.width + 7) / 8 {
+        if let color = Self.color(pixels, picture.width, picture.height, column * 8, band * 8) {
+          for (index, component) in Self.components.enumerated() {
+            let value = component.value(red: color.red, green: color.green, blue: color.blue)
+            let number = Int32((value * 8 / Float(tables.steps[0])).rounded(.toNearestOrEven))
+            writeFlat(number, after: last[index], to: &bits)
+            last[index] = number
+          }
+          continue
+        }
         let colors = Self.colors(pixels, picture.width, picture.height, column * 8, band * 8)
         for (index, component) in Self.components.enumerated() {
           let numbers = JPEGBlock(component.values(of: colors)).rounded(to: divisors)
@@ -61,6 +70,10 @@ struct JPEGEncoder {
     var green: Float
     var blue: Float
     var offset: Float
+
+    func value(red: Float, green: Float, blue: Float) -> Float {
+      self.red * red + self.green * green + self.blue * blue + offset
+    }
 
     func values(of colors: Colors) -> [SIMD8<Float>] {
       (0..<8).map { row in
@@ -82,6 +95,22 @@ struct JPEGEncoder {
     var blue = [SIMD8<Float>](repeating: .zero, count: 8)
   }
 
+  /// The colour of a block that has only one, as most of a screen does; nil for others, and at the picture's edge.
+  private static func color(
+    _ pixels: UnsafeBufferPointer<UInt8>, _ width: Int, _ height: Int, _ left: Int, _ top: Int
+  ) -> (red: Float, green: Float, blue: Float)? {
+    guard left + 8 <= width, top + 8 <= height, let start = pixels.baseAddress else { return nil }
+    let first = start + (top * width + left) * 4
+    for row in 0..<8 {
+      let line = UnsafeRawPointer(first + row * width * 4)
+      let (one, all) = (line.loadUnaligned(as: UInt32.self), line.loadUnaligned(as: SIMD8<UInt32>.self))
+      guard all == SIMD8(repeating: one), one == UnsafeRawPointer(first).loadUnaligned(as: UInt32.self) else {
+        return nil
+      }
+    }
+    return (Float(first[2]), Float(first[1]), Float(first[0]))
+  }
+
   /// The colours of a block; beyond the picture's edge its last pixels go on.
   private static func colors(
     _ pixels: UnsafeBufferPointer<UInt8>, _ width: Int, _ height: Int, _ left: Int, _ top: Int
@@ -99,11 +128,20 @@ struct JPEGEncoder {
     return colors
   }
 
-  private func write(_ block: [SIMD8<Int32>], after last: Int32, to bits: inout JPEGBits) {
-    let difference = block[0][0] - last
-    let size = Self.size(difference)
+  /// A block of one value: it has no frequencies.
+  private func writeFlat(_ value: Int32, after last: Int32, to bits: inout JPEGBits) {
+    writeFirst(value, after: last, to: &bits)
+    bits.append(tables.ac[0].bits, tables.ac[0].length)
+  }
+
+  private func writeFirst(_ value: Int32, after last: Int32, to bits: inout JPEGBits) {
+    let size = Self.size(value - last)
     bits.append(tables.dc[size].bits, tables.dc[size].length)
-    Self.write(difference, size, to: &bits)
+    Self.write(value - last, size, to: &bits)
+  }
+
+  private func write(_ block: [SIMD8<Int32>], after last: Int32, to bits: inout JPEGBits) {
+    writeFirst(block[0][0], after: last, to: &bits)
     var zeros = 0
     for place in JPEGTables.zigzag.dropFirst() {
       let value = block[place / 8][place % 8]

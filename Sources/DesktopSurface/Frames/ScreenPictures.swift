@@ -10,6 +10,10 @@ actor ScreenPictures {
 
   private let connection: XConnection
   private let list: WindowList
+  /// Knows the picture before, of which window it was, and how many there have been.
+  private var encoder = JPEGEncoder()
+  private var latest: UInt32?
+  private var count = 0
 
   /// Throws ``SurfaceError/Code/unavailable`` where the display is not there or has too few colours.
   init(display: String?) throws(SurfaceError) {
@@ -43,6 +47,19 @@ actor ScreenPictures {
       return picture
     }
     throw SurfaceError(.changed, "The windows changed while their picture was taken. Take it once they rest.")
+  }
+
+  /// The picture of a window as an event carries it, with what was painted over; see ``picture(of:mayShow:)``.
+  ///
+  /// Which texts it shows is for whoever knows the elements to add: the guard paints over what it would withhold of them.
+  func frame(of window: UInt32, mayShow: @Sendable (DesktopWindow) -> Bool) throws(SurfaceError) -> Frame {
+    let picture = try picture(of: window, mayShow: mayShow)
+    if latest != window { encoder = JPEGEncoder() }
+    latest = window
+    count += 1
+    return Frame(
+      id: "desktop-\(count)", mediaType: "image/jpeg", width: picture.width, height: picture.height,
+      masked: picture.masked, pixels: encoder.encode(picture))
   }
 
   /// Nil where the server refuses: the window is no longer where it was.
