@@ -1,40 +1,13 @@
 import Foundation
 import Surfaces
-import Synchronization
 import Testing
 import Trace
 
 @testable import DesktopSurface
 
-/// What was told so far.
-private final class Told: Sendable {
-  private let changes = Mutex<[AccessibilityChange]>([])
-  private let task = Mutex<Task<Void, any Error>?>(nil)
-
-  init(_ watch: AccessibilityWatch) {
-    let stream = watch.changes()
-    task.withLock {
-      $0 = Task {
-        for try await change in stream { changes.withLock { $0.append(change) } }
-      }
-    }
-  }
-
-  var all: [AccessibilityChange] { changes.withLock { $0 } }
-
-  /// What was typed into the objects of a process, letter by letter; nil for what was withheld.
-  func inserted(_ process: Int32?) -> [String?] {
-    all.filter { $0.process == process }.compactMap { change in
-      if case .textInserted(_, _, let text) = change.kind { .some(text) } else { nil }
-    }
-  }
-
-  func end() { task.withLock { $0?.cancel() } }
-}
-
 extension AccessibilityTests {
-  private func watching() async throws -> Told {
-    let told = Told(
+  private func watching() async throws -> ToldChanges {
+    let told = ToldChanges(
       AccessibilityWatch(session: desktop.server.environment["DBUS_SESSION_BUS_ADDRESS"], focus: bus.focus))
     // A window that comes and goes is told of once it is listened to.
     let window = try await desktop.window("Mousepad")
@@ -132,7 +105,7 @@ extension AccessibilityTests {
   func registryKilled() async throws {
     let told = try await watching()
     defer { told.end() }
-    let registry = try await bus.registryProcess()
+    let registry = try await bus.process(named: Accessible.registry.bus)
     kill(registry, SIGKILL)
     _ = try await desktop.wait("the registry") { told.all.contains { $0.kind == .reconnected } ? true : nil }
     let mousepad = try await desktop.window("Mousepad")
@@ -141,15 +114,5 @@ extension AccessibilityTests {
     _ = try await desktop.wait("two letters") { told.inserted(mousepad.process).count >= before + 2 ? true : nil }
     #expect(told.inserted(mousepad.process).suffix(2) == ["o", "n"])
     #expect(await bus.element(at: mousepad.bounds.center, in: mousepad)?.element.role == .textbox)
-  }
-}
-
-extension AccessibilityBus {
-  /// The number of the registry's process.
-  fileprivate func registryProcess() throws -> Int32 {
-    let call = BusCall(
-      destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus", interface: "org.freedesktop.DBus",
-      member: "GetConnectionUnixProcessID", arguments: [.string(Accessible.registry.bus)])
-    return Int32(try #require(try ask(call, until: .after(.seconds(2))).first?.integer))
   }
 }

@@ -13,16 +13,18 @@ final class AccessibilityDesktop: Sendable {
   let bus: AccessibilityBus
   let folder: URL
 
-  init() throws {
+  /// - Parameter isFull: Whether more is open than one editor.
+  init(isFull: Bool = true) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "understudy-sheet-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try Self.sheet.write(to: folder.appending(path: "invoices.fods"), atomically: true, encoding: .utf8)
     try Self.form.write(to: folder.appending(path: "form.py"), atomically: true, encoding: .utf8)
     server = try XServer()
     bus = AccessibilityBus(session: server.environment["DBUS_SESSION_BUS_ADDRESS"])
+    try server.start("mousepad")
+    guard isFull else { return }
     try server.start(
       "soffice", ["--norestore", "--nologo", "--nofirststartwizard", folder.appending(path: "invoices.fods").path])
-    try server.start("mousepad")
     try server.start("featherpad")
     try openForm("New customer")
   }

@@ -47,6 +47,7 @@ final class ProcessList: Sendable {
       defer { numbers.removeAll() }
       return numbers
     }
-    for number in all.reversed() { kill(number, SIGTERM) }
+    // What is started from a thread of the test's has its signals held back, all but this one.
+    for number in all.reversed() { kill(number, SIGKILL) }
   }
 }

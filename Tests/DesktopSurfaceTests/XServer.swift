@@ -52,6 +52,20 @@ final class XServer: Sendable {
 
   func end() {
     processes.end()
+    endServices()
     try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// Ends what the buses of this desktop started by themselves, such as the accessibility bus: everything that runs
+  /// with its runtime folder.
+  private func endServices() {
+    let mark = Data("XDG_RUNTIME_DIR=\(folder.appending(path: "runtime").path)\0".utf8)
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? [] {
+      guard let number = Int32(name), number != ProcessInfo.processInfo.processIdentifier,
+        let environment = try? FileHandle(forReadingFrom: URL(filePath: "/proc/\(name)/environ")).readToEnd(),
+        environment.range(of: mark) != nil
+      else { continue }
+      kill(number, SIGKILL)
+    }
   }
 }
