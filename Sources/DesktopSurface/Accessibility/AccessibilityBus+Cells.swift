@@ -28,23 +28,35 @@ extension AccessibilityBus {
   /// Whether a table on the way down is a spreadsheet's.
   static func isSheet(_ path: [Seen]) -> Bool { path.contains { $0.facts.role == "document spreadsheet" } }
 
-  /// Adds what a person would say of a cell: its address, formula and sheet, and the headers of its column and row.
-  ///
-  /// False where the application did not tell in time.
-  func describeCell(_ element: inout Element, _ path: [Seen], until deadline: Deadline) throws(SurfaceError) -> Bool {
-    guard let seen = path.last, let table = path.dropLast().last(where: \.facts.isTable) else { return true }
-    guard let address = try address(of: seen, in: table, isSheet: Self.isSheet(path), until: deadline) else {
-      return !deadline.hasPassed
+  /// The cell that is the last of `path`, with what a person would say of it: its address, formula and sheet, and the
+  /// headers of its column and row. Nil where the application did not tell in time.
+  func describedCell(_ path: [Seen], until deadline: Deadline) throws(SurfaceError) -> SeenElement? {
+    guard let seen = path.last else { return nil }
+    let text = try ask(seen.facts.accessible.call("Text", "GetText", .int32(0), .int32(-1)), until: deadline)
+    var element = Self.cell(seen, text, around: Self.ancestors(of: path))
+    if let table = path.dropLast().last(where: \.facts.isTable),
+      let address = try address(of: seen, in: table, isSheet: Self.isSheet(path), until: deadline)
+    {
+      let range = CellRange(rows: address.row..<address.row + 1, columns: address.column..<address.column + 1)
+      guard let headers = try headers(range, of: table, isSheet: Self.isSheet(path), until: deadline) else {
+        return nil
+      }
+      Self.place(&element, at: address, seen.facts, path, headers)
     }
-    let range = CellRange(rows: address.row..<address.row + 1, columns: address.column..<address.column + 1)
-    guard let headers = try headers(range, of: table, isSheet: Self.isSheet(path), until: deadline) else {
-      return false
-    }
-    Self.place(&element, at: address, seen.facts, path, headers)
     if element.attributes["formula"] == "=", element.states.contains(.focused) {
       element.attributes["formula"] = try inputLine(path, until: deadline) ?? "="
     }
-    return true
+    return text.isLate || deadline.hasPassed ? nil : SeenElement(accessible: seen.facts.accessible, element: element)
+  }
+
+  /// A cell before it is known where in its table it is.
+  static func cell(_ seen: Seen, _ text: BusAnswer, around ancestors: [Ancestor]) -> Element {
+    var element = Element(
+      role: AccessibleRole.role(seen.facts), name: seen.facts.name, value: text.first?.string ?? seen.facts.name,
+      states: states(of: seen.facts), attributes: attributes(of: seen.facts), ancestors: ancestors,
+      bounds: seen.bounds)
+    element.surroundings.heading = ancestors.first { $0.role == "group" }?.name ?? ""
+    return element
   }
 
   /// Writes into a cell's element where in its table it is.

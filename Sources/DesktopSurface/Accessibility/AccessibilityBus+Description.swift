@@ -5,6 +5,7 @@ extension AccessibilityBus {
   /// The last object of `path` as an element; nil where the application did not tell in time.
   func described(_ path: [Seen], until deadline: Deadline) throws(SurfaceError) -> SeenElement? {
     guard let seen = path.last else { return nil }
+    if seen.facts.role == "table cell" { return try describedCell(path, until: deadline) }
     let accessible = seen.facts.accessible
     let answers = try ask(
       [
@@ -17,7 +18,7 @@ extension AccessibilityBus {
       role: AccessibleRole.role(seen.facts), name: seen.facts.name, states: Self.states(of: seen.facts),
       attributes: Self.attributes(of: seen.facts, description: answers[0].first?.string, id: answers[1].first?.string),
       ancestors: Self.ancestors(of: path), bounds: seen.bounds)
-    if let index = answers[3].first?.integer, index >= 0, seen.facts.role != "table cell" { element.index = index }
+    if let index = answers[3].first?.integer, index >= 0 { element.index = index }
     element.surroundings.label = try label(answers[2].first, until: deadline)
     element.surroundings.heading = element.ancestors.first { $0.role == "group" }?.name ?? ""
     element.value = try value(
@@ -25,9 +26,6 @@ extension AccessibilityBus {
     if seen.mayBeEditor, element.value != nil {
       element.role = .textbox
       element.states.subtract([.disabled, .hidden])
-    }
-    if seen.facts.role == "table cell" {
-      guard try describeCell(&element, path, until: deadline) else { return nil }
     }
     try describeChoices(&element, path, until: deadline)
     // GTK names a combo box after what is chosen.

@@ -103,7 +103,10 @@ extension AccessibilityBus {
     var upwards: [AccessibleFacts] = []
     var next = lower.facts.parent
     while let current = next, current != upper.facts.accessible, upwards.count < 32 {
-      guard let facts = try facts(of: current, until: deadline), facts.role != "application" else { return [] }
+      var facts = layout.facts(of: current)
+      if facts == nil { facts = try self.facts(of: current, until: deadline) }
+      guard let facts, facts.role != "application" else { return [] }
+      layout.note(facts)
       upwards.append(facts)
       next = facts.parent
     }

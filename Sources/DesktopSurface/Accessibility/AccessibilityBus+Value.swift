@@ -16,11 +16,11 @@ extension AccessibilityBus {
     guard !seen.facts.isSecret else { return nil }
     if seen.mayBeEditor { return try paragraphs(of: seen, until: deadline) }
     switch seen.facts.role {
-    case "text", "entry", "terminal", "spin button", "table cell", "paragraph":
+    case "text", "entry", "terminal", "spin button", "paragraph":
       if let characters, seen.facts.interfaces.contains("Text") {
         return try text(of: seen.facts.accessible, characters: characters, until: deadline)
       }
-      return seen.facts.role == "table cell" ? seen.facts.name : number.map(Self.written)
+      return number.map(Self.written)
     case "combo box":
       return try chosen(in: seen, characters: characters, until: deadline)
     case "slider", "progress bar", "scroll bar", "dial", "level bar":

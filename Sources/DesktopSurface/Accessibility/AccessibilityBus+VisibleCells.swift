@@ -26,11 +26,7 @@ extension AccessibilityBus {
     let ancestors = Self.ancestors(of: path + [table])
     return known.indices.compactMap { number in
       guard let facts = facts[number], !texts[number].isLate else { return nil }
-      var element = Element(
-        role: AccessibleRole.role(facts), name: facts.name, value: texts[number].first?.string ?? facts.name,
-        states: Self.states(of: facts), attributes: Self.attributes(of: facts), ancestors: ancestors,
-        bounds: facts.bounds.map(table.shift.onScreen))
-      element.surroundings.heading = ancestors.first { $0.role == "group" }?.name ?? ""
+      var element = Self.cell(Seen(facts: facts, shift: table.shift), texts[number], around: ancestors)
       Self.place(&element, at: known[number].0, facts, path, headers)
       return SeenElement(accessible: known[number].1, element: element)
     }

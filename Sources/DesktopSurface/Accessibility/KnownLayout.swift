@@ -15,6 +15,7 @@ struct KnownLayout {
     guard Self.roles.contains(facts.role), facts.name.isEmpty || facts.role == "tool bar" || facts.isOwnTree else {
       return
     }
+    guard known[facts.accessible]?.until.hasPassed ?? true else { return }
     if known.count >= Self.most { known = [:] }
     known[facts.accessible] = (facts, .after(Self.age))
   }
