@@ -40,9 +40,9 @@ public actor Desktop: Surface {
   var pressed: Press?
   var lastClick: LastClick?
   /// What has the focus, as it was when it came there or was typed into last.
-  var focus: SeenElement?
+  var focus: Focus?
   /// What a key has just left: the focus may still be on its way from there.
-  var left: Accessible?
+  var left: LeftElement?
   /// The choice of an open menu or list that the pointer or the keys are on.
   var hovered: Hovered?
   /// What is being typed.
@@ -70,7 +70,7 @@ public actor Desktop: Surface {
   private init(_ settings: DesktopSettings, clock: any WallClock) throws(SurfaceError) {
     self.settings = settings
     self.clock = clock
-    looking = AccessibilityBus(session: settings.session)
+    looking = AccessibilityBus(session: settings.session, limit: Self.longestLook)
     following = AccessibilityBus(session: settings.session, focus: looking.focus)
     touching = AccessibilityBus(session: settings.session, focus: looking.focus)
     windowSystem = try WindowSystem(display: settings.display)
@@ -78,6 +78,9 @@ public actor Desktop: Surface {
     board = try Clipboard(display: settings.display)
     indicator = try RecordingIndicator(display: settings.display)
   }
+
+  /// A busy application takes some tens of milliseconds for an answer.
+  private static let longestLook = Duration.milliseconds(300)
 
   /// Begins to follow the desktop; nothing is recorded before ``show(_:)``.
   ///

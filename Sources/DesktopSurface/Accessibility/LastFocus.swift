@@ -9,6 +9,15 @@ final class LastFocus: Sendable {
     var cursor: [String: Accessible] = [:]
     /// What began to show last: Qt tells of a context menu nowhere else.
     var shown: [String: [Accessible]] = [:]
+    /// Where the focus or a cursor went, the latest at the end.
+    var moves: [Move] = []
+  }
+
+  /// The focus, or the cursor in what has it, has gone somewhere.
+  private struct Move {
+    var accessible: Accessible
+    var isCursor: Bool
+    var time: ContinuousClock.Instant
   }
 
   private let last = Mutex(Last())
@@ -19,11 +28,27 @@ final class LastFocus: Sendable {
     last.withLock { last in
       if last.focused.count >= Self.most { last = Last() }
       last.focused[accessible.bus] = accessible
+      Self.add(Move(accessible: accessible, isCursor: false, time: .now), to: &last)
     }
   }
 
   func note(cursor: Accessible) {
-    last.withLock { last in last.cursor[cursor.bus] = cursor }
+    last.withLock { last in
+      last.cursor[cursor.bus] = cursor
+      Self.add(Move(accessible: cursor, isCursor: true, time: .now), to: &last)
+    }
+  }
+
+  private static func add(_ move: Move, to last: inout Last) {
+    last.moves.append(move)
+    if last.moves.count > most { last.moves.removeFirst(most / 2) }
+  }
+
+  /// Where the focus, or the cursor of a sheet, went after a moment, the first place first.
+  func moves(ofApplication bus: String, isCursor: Bool, after moment: ContinuousClock.Instant) -> [Accessible] {
+    last.withLock { last in
+      last.moves.filter { $0.time >= moment && $0.isCursor == isCursor && $0.accessible.bus == bus }.map(\.accessible)
+    }
   }
 
   func note(shown: Accessible) {

@@ -19,8 +19,11 @@ struct InputEvent: Sendable, Hashable {
   var modifiers: Set<Modifier>
   /// Whether another program injected it (XTest), and no device of the machine.
   var isInjected: Bool
-  /// The window under the pointer as a button was pressed or the wheel was turned: a menu may be gone right after.
+  /// The window under the pointer as a button was pressed or the wheel was turned, or that a key went to: a menu or
+  /// dialog may be gone right after.
   var window: DesktopWindow?
+  /// When it was read, to tell what came before and after it elsewhere.
+  var arrival = ContinuousClock.now
   /// When the server saw it, in milliseconds of its own clock.
   var serverTime: UInt32
   /// Said of a key that is released: it was held so long that programs got it more than once, nobody knows how often.

@@ -5,7 +5,7 @@ import Trace
 extension Desktop {
   func pressed(_ key: PressedKey, _ input: InputEvent) async {
     let time = clock.now()
-    guard let window = await activeWindow(), let place = await granted(window) else {
+    guard let window = input.window, let place = await granted(window) else {
       flushOpenList()
       await finishTyping()
       return
@@ -13,17 +13,17 @@ extension Desktop {
     flushWheel()
     if let typing, typing.place.window != place.window { await finishTyping() }
     // Asked once for each text: what is typed into stays the same until something ends it.
-    let seen = if let typing { typing.seen } else { await focused(in: window) }
+    let seen = if let typing { typing.seen } else { await focused(in: window, place) }
     let use = KeyUse(key, input.modifiers, on: seen?.element, isTyping: typing != nil)
     switch use {
     case .none:
-      if key.name == "Tab" || KeyUse.moving.contains(key.name) { leave(seen) }
+      if key.name == "Tab" || KeyUse.moving.contains(key.name) { leave(seen, input) }
     case .typing:
       flushOpenList()
       type(key, input.modifiers, into: seen, in: place, at: time)
     case .leaving:
       await finishTyping()
-      leave(seen)
+      leave(seen, input)
     case .cancelling:
       typing = nil
     case .activating:
@@ -46,21 +46,38 @@ extension Desktop {
   }
 
   /// What has the focus in a window: what was told when it came there, else what is asked now.
-  private func focused(in window: DesktopWindow) async -> SeenElement? {
-    if let focus, left == nil, looking.focus.holds(focus.accessible) { return focus }
-    let end = ContinuousClock.now + .milliseconds(60)
-    var seen = await looking.focused(in: window)
-    // Right after a key that moves the focus, the application may not have handled it yet.
-    while let left, seen?.accessible == left, ContinuousClock.now < end {
-      await pause(.milliseconds(5))
-      seen = await looking.focused(in: window)
+  private func focused(in window: DesktopWindow, _ place: Place) async -> SeenElement? {
+    if let left {
+      self.left = nil
+      focus = await focused(after: left).map { Focus(seen: $0, window: place.window) }
     }
-    (focus, left) = (seen, nil)
-    return seen
+    if let focus, focus.window == place.window { return focus.seen }
+    focus = await looking.focused(in: window).map { Focus(seen: $0, window: place.window) }
+    return focus?.seen
   }
 
-  private func leave(_ seen: SeenElement?) {
-    (focus, left) = (nil, seen?.accessible)
+  /// Where a key moved the focus to. The application may be behind with its keys: what it tells of first after that key
+  /// is where it went, whatever has the focus by now.
+  private func focused(after left: LeftElement) async -> SeenElement? {
+    let end = left.time + (left.isCell ? .milliseconds(400) : .milliseconds(120))
+    var known = 0
+    while true {
+      let moves = looking.focus.moves(
+        ofApplication: left.seen.accessible.bus, isCursor: left.isCell, after: left.time)
+      for move in moves.dropFirst(known) {
+        known += 1
+        // What cannot be described is not where it went, or is looked for in the window.
+        guard let element = try? await looking.describe(move), left.isElsewhere(move, element) else { continue }
+        return SeenElement(accessible: move, element: element)
+      }
+      guard ContinuousClock.now < end else { return nil }
+      await pause(.milliseconds(4))
+    }
+  }
+
+  private func leave(_ seen: SeenElement?, _ input: InputEvent) {
+    focus = nil
+    left = seen.map { LeftElement(seen: $0, time: input.arrival) }
   }
 
   /// Enter or the space bar on what a click would act on.
@@ -97,10 +114,6 @@ extension Desktop {
     // An owner that does not answer in time has not said that it is no password.
     do { text = try await board.text() ?? text } catch {}
     emit(.action(clipboard.paste(text)), at: time, in: place, element: element ?? Self.unknown)
-  }
-
-  private func activeWindow() async -> DesktopWindow? {
-    do { return try await windowSystem.activeWindow() } catch { return nil }
   }
 }
 

@@ -84,7 +84,7 @@ extension Desktop {
     if press.button == .left, click.count == 1, element.isBox, let seen = press.seen {
       return await checked(seen, in: press.place, at: press.time)
     }
-    if element.isTypedInto { focus = press.seen }
+    if element.isTypedInto { focus = press.seen.map { Focus(seen: $0, window: press.place.window) } }
     emit(
       .action(element.action(of: click, at: press.point)), at: press.time, in: press.place, element: element)
   }

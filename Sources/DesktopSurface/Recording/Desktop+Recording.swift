@@ -26,7 +26,9 @@ extension Desktop {
     case .buttonReleased(let button, let point): await released(button, at: point, input)
     case .wheel(let x, let y, let point): await turned(x: x, y: y, at: point, input)
     case .keyPressed(let key): await pressed(key, input)
-    case .keyReleased: return
+    case .keyReleased:
+      // How often it was repeated nobody tells.
+      if input.isRepeated { typing?.keys = nil }
     }
   }
 

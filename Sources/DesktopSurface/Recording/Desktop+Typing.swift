@@ -31,8 +31,8 @@ extension Desktop {
         in: typed.place)
       return
     }
-    focus = seen
-    focus?.element.value = text
+    focus = Focus(seen: seen, window: typed.place.window)
+    focus?.seen.element.value = text
     guard text != seen.element.value else { return }
     let action: Action = seen.element.role == .combobox && !seen.element.options.isEmpty ? .select([text]) : .fill(text)
     emit(.action(action), at: typed.time, in: typed.place, element: seen.element)
@@ -91,13 +91,13 @@ extension Desktop {
     if case .stateChanged = change.kind { return }
     // What holds the element that has the focus says nothing of it.
     guard let element, !Self.containers.contains(element.role) else { return }
-    guard typing == nil, looking.focus.holds(accessible) else { return }
+    let active = try? await windowSystem.activeWindow()
+    guard typing == nil, looking.focus.holds(accessible), let active else { return }
     guard element.isTypedInto || element.isBox else {
       focus = nil
       return
     }
-    focus = SeenElement(accessible: accessible, element: element)
-    if left != accessible { left = nil }
+    focus = Focus(seen: SeenElement(accessible: accessible, element: element), window: String(active.id))
   }
 
   private static let containers: Set<Role> = [
