@@ -8,7 +8,8 @@ extension AccessibilityBus {
     _ element: inout Element, _ path: [Seen], until deadline: Deadline
   ) throws(SurfaceError) {
     guard let seen = path.last, let bounds = seen.bounds, element.name.isEmpty,
-      Self.fields.contains(seen.facts.role)
+      // An editor's text needs no label, and what lies around it is much.
+      Self.fields.contains(seen.facts.role), !seen.facts.states.contains(.multiLine)
     else { return }
     for (level, around) in path.dropLast().suffix(3).reversed().enumerated() where around.facts.childCount <= 40 {
       let siblings = try children(of: around, until: deadline)
