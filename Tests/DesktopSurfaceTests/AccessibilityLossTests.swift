@@ -15,6 +15,8 @@ struct AccessibilityLossTests {
       isPopup: false)
     #expect(await bus.element(at: Point(x: 1, y: 1), in: window) == nil)
     #expect(await bus.focused(in: window) == nil)
+    let told = ToldChanges(AccessibilityWatch(session: "unix:path=/nonexistent/bus", focus: LastFocus()))
+    #expect(await told.failure() as? SurfaceError == AccessibilityAddress.unavailable)
     await #expect(throws: AccessibilityAddress.unavailable) {
       try await bus.elements(of: window, within: Budget())
     }

@@ -32,7 +32,8 @@ final class AccessibilityListener {
   ) throws(SurfaceError) {
     var failures = 0
     var wasConnected = false
-    while failures < 30 {
+    // What was there once may come back; what never was is not waited for long.
+    while failures < (wasConnected ? 30 : 3) {
       do throws(BusError) {
         let listener = try AccessibilityListener(session: session, focus: focus)
         if wasConnected { yield(AccessibilityChange(source: .registry, kind: .reconnected)) }

@@ -26,7 +26,7 @@ struct AccessibilityWatch: Sendable {
   /// Everything that changes from now on, until the reading task is cancelled.
   ///
   /// A bus that goes away is waited for: ``AccessibilityChange/Kind/reconnected`` says that it came back. Where it
-  /// does not within half a minute, the stream ends with a `SurfaceError`.
+  /// does not within half a minute, or was never there, the stream ends with a `SurfaceError`.
   func changes() -> AsyncThrowingStream<AccessibilityChange, any Error> {
     let (stream, continuation) = AsyncThrowingStream.makeStream(
       of: AccessibilityChange.self, throwing: (any Error).self, bufferingPolicy: .bufferingNewest(Self.mostWaiting))
