@@ -125,8 +125,8 @@ let package = Package(
     .executableTarget(
       name: "understudy",
       dependencies: [
-        "Trace", "Surfaces", "Guard", "Journal", "BrowserSurface", "Watch", "Distill", "Learn", "Perform", "Report",
-        "Exchange", "Findings", "Console",
+        "Trace", "Surfaces", "Guard", "Journal", "BrowserSurface", "DesktopSurface", "Watch", "Distill", "Learn",
+        "Perform", "Report", "Exchange", "Findings", "Console",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],

@@ -26,6 +26,7 @@ public actor Recorder {
 
   private var state: IndicatorState = .recording
   private var nextSequence = 0
+  private var clipboard = SharedClipboard()
   private var pending: [Sanitized<Event>] = []
   /// From when until when it was paused last.
   private var lastPause: Range<Moment>?
@@ -57,7 +58,9 @@ public actor Recorder {
     (writable, unwritable) = AsyncStream.makeStream()
   }
 
-  /// Records until every surface has ended or the calling task is cancelled; what was taken by then is written.
+  /// Records until a surface has ended or the calling task is cancelled; what was taken by then is written.
+  ///
+  /// Whoever closes the window in which they are recorded wants it to stop, whatever else is watched.
   ///
   /// Throws `RecordingError`, `SurfaceError` or `JournalError`; whatever was acknowledged before stays.
   @discardableResult
@@ -131,6 +134,7 @@ public actor Recorder {
     nextSequence -= pending.count
     keptOut += pending.count
     pending.removeAll()
+    clipboard.forget(from: EventID(session: session, sequence: nextSequence))
   }
 
   private func note(_ kind: LedgerEntry.Kind) throws {
@@ -150,7 +154,7 @@ public actor Recorder {
 // MARK: - From the surfaces
 
 extension Recorder {
-  /// Watches until the last surface has ended: what else runs beside them ends with them.
+  /// Watches until a surface has ended: what else runs beside it ends with it.
   private func watch() async throws {
     try await withThrowingTaskGroup(of: Source.self) { group in
       for surface in surfaces {
@@ -178,10 +182,7 @@ extension Recorder {
         for await _ in writable {}
         throw CancellationError()
       }
-      var open = surfaces.count
-      while open > 0, let ended = try await group.next() {
-        if ended == .surface { open -= 1 }
-      }
+      while let ended = try await group.next(), ended != .surface {}
       group.cancelAll()
     }
   }
@@ -201,13 +202,15 @@ extension Recorder {
       keptOut += 1
       return
     }
-    var event = event
-    event.id = EventID(session: session, sequence: nextSequence)
-    event.time = clock.now()
-    guard let sanitized = sanitizer.sanitize(event) else {
+    var numbered = clipboard.traced(event)
+    numbered.id = EventID(session: session, sequence: nextSequence)
+    numbered.time = clock.now()
+    guard let sanitized = sanitizer.sanitize(numbered) else {
+      clipboard.took(event, as: nil)
       keptOut += 1
       return
     }
+    clipboard.took(event, as: numbered.id)
     nextSequence += 1
     pending.append(sanitized)
     waker.yield()

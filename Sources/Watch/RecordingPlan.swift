@@ -36,6 +36,15 @@ public struct RecordingPlan: Sendable {
     scopes.flatMap(\.places).map(\.description).filter { !$0.hasPrefix("/") && !$0.hasPrefix("app:") }
   }
 
+  /// The applications whose windows are granted.
+  public var applications: [String] { scopes.flatMap(\.applications) }
+
+  /// Whether pages are to be watched; a plan of files alone is carried out in a browser, too.
+  public var watchesBrowser: Bool { !pages.isEmpty || applications.isEmpty }
+
+  /// Whether the windows of applications are to be watched.
+  public var watchesDesktop: Bool { !applications.isEmpty }
+
   /// The files and folders that are granted.
   public var files: [URL] {
     scopes.flatMap(\.places).map(\.description).filter { $0.hasPrefix("/") }.map { URL(filePath: $0) }

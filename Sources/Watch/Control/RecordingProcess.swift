@@ -21,17 +21,22 @@ public struct RecordingProcess: Sendable {
   private let clock: any WallClock
   private let file: RecorderStatusFile
   private let narrow: @Sendable (RecordingPlan) async throws -> Void
+  private let settle: @Sendable () async -> Void
 
-  /// - Parameter narrow: tells the surfaces what may still be watched after a grant was taken back.
+  /// - Parameters:
+  ///   - narrow: tells the surfaces what may still be watched after a grant was taken back.
+  ///   - settle: has them tell what they hold back, such as text that is still being typed, before the end.
   public init(
     recorder: Recorder, home: Home, clock: any WallClock,
-    narrow: @escaping @Sendable (RecordingPlan) async throws -> Void = { _ in }
+    narrow: @escaping @Sendable (RecordingPlan) async throws -> Void = { _ in },
+    settle: @escaping @Sendable () async -> Void = {}
   ) {
     self.recorder = recorder
     self.home = home
     self.clock = clock
     file = RecorderStatusFile(state: home.state, journal: home.data)
     self.narrow = narrow
+    self.settle = settle
   }
 
   /// Records until the surfaces end or a signal says so.
@@ -84,7 +89,9 @@ public struct RecordingProcess: Sendable {
       } catch RecordingError.nothingGranted {
         running.cancel()
       }
-    default: running.cancel()
+    default:
+      await settle()
+      running.cancel()
     }
   }
 }

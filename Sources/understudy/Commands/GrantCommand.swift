@@ -17,9 +17,15 @@ struct GrantCommand: AsyncParsableCommand {
         understudy grant --browser https://tracker.example.org
         understudy grant --browser https://crm.example.org --file ~/invoices --frames --until 2026-12-31
         understudy grant --browser https://crm.example.org --for record,learn --keep record=90,learn=30
+        understudy grant --app libreoffice-calc --app mousepad --except ~/private
         understudy grant --list
         understudy grant --withdraw 20261124-1f3a
         understudy grant --withdraw 20261124-1f3a --for learn
+
+      An application is granted with all its windows, dialogs and menus, whatever document they show; its name is the one
+      that its windows have (`xprop WM_CLASS`, the second part, in small letters). Where a grant names applications and
+      files, the windows of other applications are watched too while they show such a file; a file alone lets its rows be
+      read, and no window be watched. Browsers are granted by their pages.
 
       Each purpose is given, kept for its own time and taken back by itself: record, learn (on this machine), perform,
       release:NAME (to that recipient), train (a shared model), aggregate (counted in figures about many). What is
@@ -30,11 +36,17 @@ struct GrantCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("A page, site or host that may be watched in the browser.", valueName: "place"))
   var browser: [String] = []
 
+  @Option(
+    help: ArgumentHelp("An application whose windows may be watched on the X11 desktop; again for more.", valueName: "name"))
+  var app: [String] = []
+
   @Option(help: ArgumentHelp("A CSV file, or a folder of them, whose rows may be read.", valueName: "path"))
   var file: [String] = []
 
   @Option(
-    help: ArgumentHelp("A place that may not be watched although it lies inside one that may.", valueName: "place"))
+    help: ArgumentHelp(
+      "A place that may not be watched although it lies inside one that may: a page, a file or folder, app:NAME.",
+      valueName: "place"))
   var except: [String] = []
 
   @Flag(help: "Keep pictures of the window at each step.")
@@ -81,6 +93,7 @@ struct GrantCommand: AsyncParsableCommand {
     } else if let withdraw {
       try await take(back: withdraw, at: now, terminal)
     } else {
+      await sayWhatIsNotOpen(terminal)
       try give(at: now, terminal)
     }
   }
@@ -90,9 +103,11 @@ struct GrantCommand: AsyncParsableCommand {
 
 extension GrantCommand {
   private func give(at now: Moment, _ terminal: Terminal) throws {
-    guard !browser.isEmpty || !file.isEmpty else {
+    guard !browser.isEmpty || !file.isEmpty || !app.isEmpty else {
       throw Failure(
-        .usage, "Say what may be watched, for example: understudy grant --browser https://tracker.example.org")
+        .usage,
+        "Say what may be watched, for example: understudy grant --browser https://tracker.example.org, or --app "
+          + "libreoffice-calc")
     }
     let purposes = try Self.purposes(in: purposes ?? "record,learn,perform")
     var grant = Grant(
@@ -121,10 +136,42 @@ extension GrantCommand {
     for path in files where !FileManager.default.fileExists(atPath: path) {
       throw Failure(.fileUnreadable, "There is no file or folder at \(path). Check the path given to --file.")
     }
+    let named = try (browser + files).map { try PlacePattern($0) } + applications()
+    var surfaces: Set<SurfaceKind> = browser.isEmpty && files.isEmpty ? [] : [.browser]
+    if !files.isEmpty || !app.isEmpty { surfaces.insert(.desktop) }
     return Scope(
-      places: try (browser + files).map { try PlacePattern($0) }, excluded: try except.map { try PlacePattern($0) },
-      surfaces: files.isEmpty ? [.browser] : [.browser, .desktop], keepsFrames: frames, keepsText: text, from: now,
-      until: try lastMoment())
+      places: named, excluded: try except.map { try PlacePattern($0) }, surfaces: surfaces,
+      keepsFrames: frames, keepsText: text, from: now, until: try lastMoment())
+  }
+
+  private func applications() throws -> [PlacePattern] {
+    try app.map { name in
+      guard !name.contains("/"), !name.contains(where: \.isNewline) else {
+        throw Failure(
+          .usage,
+          "“\(name)” is no application's name. Write the name that its windows have, for example libreoffice-calc; a "
+            + "file or folder is given with --file, a page with --browser.")
+      }
+      guard !WebBrowsers.areNamed(by: name) else {
+        throw Failure(
+          .usage,
+          "“\(name)” is a browser: its windows do not say whose page they show, nor whether they are private ones. Grant "
+            + "the pages instead: understudy grant --browser https://tracker.example.org")
+      }
+      return try PlacePattern(name.hasPrefix("app:") ? name : "app:" + name)
+    }
+  }
+
+  /// An application that has no window open may be misspelt.
+  private func sayWhatIsNotOpen(_ terminal: Terminal) async {
+    guard !app.isEmpty else { return }
+    let open = await OpenApplications.names().filter { !WebBrowsers.contain(application: $0) }
+    guard !open.isEmpty else { return }
+    for name in app where !name.hasSuffix("*") && !open.contains(name.lowercased()) {
+      terminal.say(
+        "No window of “\(name)” is open now. If it should be, check its name; open are: "
+          + "\(open.joined(separator: ", ")).")
+    }
   }
 
   private static func purposes(in text: String) throws -> Set<Purpose> {
@@ -198,9 +245,9 @@ extension GrantCommand {
     for grant in grants {
       let state = grant.withdrawn != nil ? "taken back" : grant.scope.holds(at: now) ? "holds" : "has ended"
       terminal.print("\(terminal.bold(grant.id))  \(state)")
-      terminal.print("  places    \(grant.scope.places.map(\.description).joined(separator: ", "))")
+      terminal.print("  places    \(PlaceText.places(of: grant.scope))")
       if !grant.scope.excluded.isEmpty {
-        terminal.print("  except    \(grant.scope.excluded.map(\.description).joined(separator: ", "))")
+        terminal.print("  except    \(grant.scope.excluded.map(PlaceText.words).joined(separator: ", "))")
       }
       terminal.print("  purposes  \(GrantText.purposes(of: grant, at: now))")
       terminal.print(

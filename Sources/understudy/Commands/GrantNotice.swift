@@ -3,11 +3,12 @@ import Foundation
 import Guard
 import Journal
 import Trace
+import Watch
 
 /// What a person is told before they grant something, in plain words.
 struct GrantNotice {
   /// Goes up with every change of its words; receipts name it beside a hash of them.
-  static let version = "2"
+  static let version = "3"
 
   var grant: Grant
   var home: Home
@@ -15,7 +16,7 @@ struct GrantNotice {
   var text: String {
     """
     What will be watched
-      \(grant.scope.places.map(\.description).joined(separator: "\n  "))
+      \(grant.scope.places.map(PlaceText.words).joined(separator: "\n  "))\(applications)
     What is kept: what you click, choose and type there, which page you are on, and the names and values of the
       fields you use\(grant.scope.keepsFrames ? ", and pictures of the window at each step" : "; no pictures").
     What is never kept: passwords, card numbers and one-time codes, private windows, and every other place.
@@ -27,5 +28,19 @@ struct GrantNotice {
       all of it or `--for` one purpose; `understudy forget` erases. While anything is recorded you see that it is.
 
     """
+  }
+
+  /// What watching applications means; empty where none is granted.
+  private var applications: String {
+    guard !grant.scope.applications.isEmpty else { return "" }
+    let hasFiles = grant.scope.places.contains { $0.description.hasPrefix("/") }
+    return """
+
+
+      Of an application: all its windows, dialogs and menus, with their titles and the paths of the documents in them;
+        what you click, choose, type, copy and paste there; names and values of the elements and cells you use, with
+        their row and column. What is typed where the application does not say what it is goes unrecorded, and so do
+        the windows of all other applications\(hasFiles ? ", except those in which a file named above is open" : "").
+      """
   }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import BrowserSurface
+import Findings
 import Foundation
 import Journal
 import Surfaces
@@ -8,10 +8,12 @@ import Watch
 struct RecordCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "record",
-    abstract: "Open a browser of its own and record the work done in it, visibly, where a grant allows it.",
+    abstract: "Record the work done in a browser of its own and in applications, visibly, where a grant allows it.",
     discussion: """
-      The window says that it is being recorded for as long as it is. Close it, or press Ctrl+C, to stop; pause from
-      another terminal with `understudy pause`.
+      Where pages are granted, a browser opens; where applications are (`grant --app`), their windows are watched on this
+      X11 desktop. Each says that it is being recorded for as long as it is: the browser's window, and a sign over all
+      others at the top of the screen. Close the browser's window, or press Ctrl+C, to stop all of it; pause from another
+      terminal with `understudy pause`. What is copied in one and pasted in the other is known as such.
 
         understudy record
         understudy record --start https://tracker.example.org/inbox
@@ -36,25 +38,32 @@ struct RecordCommand: AsyncParsableCommand {
 
     try await options.applyRetention(with: nil, terminal)
     let plan = try RecordingPlan(home: home, at: clock.now())
-    var settings = BrowserSettings(profile: home.browserProfile.path, executable: chromium)
-    settings.watch(plan)
-    settings.address = start ?? plan.firstPage ?? "about:blank"
-    let browser = try await Chromium.start(settings, clock: clock)
-    let recorder = try plan.recorder(of: [browser], shownBy: browser, clock: clock)
-    terminal.say("Recording \(plan.pages.joined(separator: ", ")). Close the window or press Ctrl+C to stop.")
-
+    guard start == nil || plan.watchesBrowser else {
+      throw Failure(.noGrant, "No page is granted, so none can be opened. Leave --start out, or grant the page first.")
+    }
+    let stage = try await RecordingStage.open(plan, start: start, chromium: chromium, clock: clock)
     let status: RecorderStatus
     do {
-      let recording = RecordingProcess(recorder: recorder, home: home, clock: clock) { plan in
-        try await browser.watch(origins: Set(plan.pages))
-      }
+      let recorder = try plan.recorder(of: stage.surfaces, shownBy: stage.indicator, clock: clock)
+      say(plan, terminal)
+      let recording = RecordingProcess(
+        recorder: recorder, home: home, clock: clock, narrow: { try await stage.narrow(to: $0) },
+        settle: { await stage.settle() })
       status = try await recording.run { terminal.progress("\($0.state.rawValue): \($0.recorded) events") }
     } catch {
-      await browser.end()
+      await stage.end()
       throw error
     }
-    await browser.end()
+    await stage.end()
     terminal.endProgress()
     terminal.print("Recorded \(status.recorded) events. See what was found: understudy workflows")
+  }
+
+  /// What is recorded from now on, and how to stop.
+  private func say(_ plan: RecordingPlan, _ terminal: Terminal) {
+    let places = plan.scopes.map { PlaceText.places(of: $0) }.joined(separator: ", ")
+    let stop = plan.watchesBrowser ? "Close the browser's window or press Ctrl+C to stop." : "Press Ctrl+C to stop."
+    terminal.say("Recording \(places). \(stop)")
+    if plan.watchesDesktop, let limit = DesktopSession().limit { terminal.say(limit) }
   }
 }

@@ -53,7 +53,7 @@ struct StatusCommand: AsyncParsableCommand {
   private func show(_ grants: [Grant], _ terminal: Terminal) {
     let now = SystemClock().now()
     for grant in grants {
-      terminal.print("  \(grant.id)  \(grant.scope.places.map(\.description).joined(separator: ", "))")
+      terminal.print("  \(grant.id)  \(PlaceText.places(of: grant.scope))")
       terminal.print("    for \(GrantText.purposes(of: grant, at: now))")
     }
   }

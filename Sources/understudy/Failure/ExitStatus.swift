@@ -43,4 +43,8 @@ enum ExitStatus: Int32 {
   case indicatorGone = 27
   /// The ledger was changed behind its back.
   case ledgerChanged = 28
+  /// Applications are granted, and there is no X11 desktop on which they could be watched.
+  case noDesktop = 29
+  /// Something that the grants need does not work here: `understudy doctor` says what.
+  case lacking = 30
 }

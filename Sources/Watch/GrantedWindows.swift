@@ -1,0 +1,45 @@
+import Guard
+import Journal
+public import Surfaces
+import Synchronization
+public import Trace
+
+/// Which windows of the desktop may be looked into: those of applications that a grant names, and those that show a file
+/// which the same grant names.
+///
+/// ```swift
+/// let windows = try GrantedWindows(plan, clock: clock)
+/// let desktop = try await Desktop.start(DesktopSettings { windows.contain($0) })
+/// ```
+public final class GrantedWindows: Sendable {
+  private let scopes: Mutex<[Scope]>
+  private let clock: any WallClock
+
+  public init(_ plan: RecordingPlan, clock: any WallClock) throws {
+    scopes = Mutex(try Self.scopes(of: plan))
+    self.clock = clock
+  }
+
+  /// Goes on with what a plan still lets be watched.
+  public func keep(to plan: RecordingPlan) throws {
+    let kept = try Self.scopes(of: plan)
+    scopes.withLock { $0 = kept }
+  }
+
+  /// Whether a window may be looked into now. A browser's never: the desktop cannot tell its private windows.
+  public func contain(_ place: Place) -> Bool {
+    guard !WebBrowsers.contain(application: place.application) else { return false }
+    let now = clock.now()
+    return scopes.withLock { scopes in scopes.contains { $0.contains(place, on: .desktop, at: now) } }
+  }
+
+  /// A grant of files alone lets their rows be read, and no window be looked into.
+  private static func scopes(of plan: RecordingPlan) throws -> [Scope] {
+    let denied = try plan.home.ownRules().denied
+    return plan.scopes.filter { !$0.applications.isEmpty }.map { scope in
+      var scope = scope
+      scope.excluded += denied
+      return scope
+    }
+  }
+}
