@@ -1,15 +1,24 @@
 import ArgumentParser
 import BrowserSurface
+import Findings
 import Foundation
 import Guard
 import Journal
 import Surfaces
+import Watch
 
 struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: "Say what works on this machine, what does not, and what to do about it.",
-    discussion: "  understudy doctor --json")
+    discussion: """
+      Source by source: the browser, the desktop (keyboard and mouse, windows, elements, clipboard, indicator, pictures,
+      acting), and where things are kept. It exits with 0 where all that your grants need works, otherwise with 30. It
+      records nothing.
+
+        understudy doctor
+        understudy doctor --json
+      """)
 
   @Flag(help: "As JSON.")
   var json = false
@@ -26,46 +35,51 @@ struct DoctorCommand: AsyncParsableCommand {
       try terminal.print(json: findings)
     } else {
       for finding in findings {
-        terminal.print("\(finding.works ? "works" : "MISSING")  \(terminal.bold(finding.what))  \(finding.detail)")
+        terminal.print("\(finding.mark)  \(terminal.bold(finding.what))  \(finding.detail)")
       }
+    }
+    let missing = findings.filter { $0.isNeeded && !$0.works }.map(\.what)
+    guard missing.isEmpty else {
+      throw Failure(
+        .lacking,
+        "Your grants need what does not work here: \(missing.joined(separator: ", ")). What to do is said above.")
     }
   }
 
-  /// One thing that was looked at.
-  struct Finding: Encodable {
-    var what: String
-    var works: Bool
-    /// What was found; where it does not work, what to do.
-    var detail: String
-  }
-
   private func examine() async throws -> [Finding] {
-    [await browser(), display(), home(), disk(), try grants(), try key()]
+    let scopes = try GrantStore(home: options.folders).scopes(for: .record, at: SystemClock().now())
+    let needsDesktop = scopes.contains { !$0.applications.isEmpty }
+    let needsBrowser = scopes.contains { $0.places.contains { $0.application == nil } }
+    let session = DesktopSession()
+    let desktop = DesktopExamination(session: session, isNeeded: needsDesktop)
+    return [await browser(isNeeded: needsBrowser), display(session, isNeeded: needsBrowser || needsDesktop)]
+      + (await desktop.findings()) + [home(), disk(), grants(scopes), try key()]
   }
 
   /// Starts a browser without a window, in a profile of its own that is thrown away.
-  private func browser() async -> Finding {
+  private func browser(isNeeded: Bool) async -> Finding {
     let profile = FileManager.default.temporaryDirectory.appending(path: "understudy-doctor-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: profile) }
     do {
       let browser = try await Chromium.start(
         BrowserSettings(profile: profile.path, executable: chromium, isHeadless: true))
       await browser.end()
-      return Finding(what: "browser", works: true, detail: "Chromium starts and answers.")
+      return Finding("browser", works: true, isNeeded: isNeeded, "Chromium starts and answers.")
     } catch {
-      return Finding(what: "browser", works: false, detail: error.reason)
+      return Finding("browser", works: false, isNeeded: isNeeded, error.reason)
     }
   }
 
-  private func display() -> Finding {
-    let environment = ProcessInfo.processInfo.environment
-    if let display = environment["WAYLAND_DISPLAY"] ?? environment["DISPLAY"], !display.isEmpty {
-      return Finding(what: "display", works: true, detail: "Windows open on \(display).")
-    }
-    return Finding(
-      what: "display", works: false,
-      detail: "There is none (DISPLAY and WAYLAND_DISPLAY are not set): `record` needs one, "
-        + "`perform --headless` does not.")
+  private func display(_ session: DesktopSession, isNeeded: Bool) -> Finding {
+    let kind =
+      switch session.kind {
+      case .x11: "This is an X11 session; windows open on \(session.display)."
+      case .wayland: "This is a Wayland session; windows open on \(session.display)."
+      case .xwayland: session.limit ?? "This is a Wayland session with an X server."
+      case .none:
+        "There is none (DISPLAY and WAYLAND_DISPLAY are not set): `record` needs one, `perform --headless` does not."
+      }
+    return Finding("display", works: session.kind != .none, isNeeded: isNeeded, kind)
   }
 
   private func home() -> Finding {
@@ -73,48 +87,56 @@ struct DoctorCommand: AsyncParsableCommand {
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: folder.path),
       let permissions = attributes[.posixPermissions] as? Int
     else {
-      return Finding(what: "home", works: true, detail: "\(folder.path) is made with the first grant.")
+      return FileManager.default.isWritableFile(atPath: nearestFolder.path)
+        ? Finding("home", works: true, "\(folder.path) is made with the first grant.")
+        : Finding(
+          "home", works: false, "\(folder.path) is not there and cannot be made. Choose another folder: --home DIR")
+    }
+    if !FileManager.default.isWritableFile(atPath: folder.path) {
+      return Finding(
+        "home", works: false, "\(folder.path) cannot be written. Make it yours, or choose another: --home DIR")
     }
     return permissions & 0o077 == 0
-      ? Finding(what: "home", works: true, detail: "\(folder.path) is for you alone.")
-      : Finding(
-        what: "home", works: false, detail: "Others can read \(folder.path). Close it: chmod 700 \(folder.path)")
+      ? Finding("home", works: true, "\(folder.path) can be written, and is for you alone.")
+      : Finding("home", works: false, "Others can read \(folder.path). Close it: chmod 700 \(folder.path)")
   }
 
-  private func disk() -> Finding {
+  /// The home's folder, or the nearest one above that is there.
+  private var nearestFolder: URL {
     var folder = options.folders.data
     while !FileManager.default.fileExists(atPath: folder.path), folder.pathComponents.count > 1 {
       folder = folder.deletingLastPathComponent()
     }
+    return folder
+  }
+
+  private func disk() -> Finding {
+    let folder = nearestFolder
     guard let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder.path),
       let free = (attributes[.systemFreeSize] as? NSNumber)?.int64Value
     else {
-      return Finding(
-        what: "disk", works: false, detail: "How much space is left at \(folder.path) could not be found out.")
+      return Finding("disk", works: false, "How much space is left at \(folder.path) could not be found out.")
     }
     let size = free.formatted(.byteCount(style: .file))
     return free > 200_000_000
-      ? Finding(what: "disk", works: true, detail: "\(size) are free.")
-      : Finding(what: "disk", works: false, detail: "Only \(size) are free. Recording stops when the disk is full.")
+      ? Finding("disk", works: true, "\(size) are free.")
+      : Finding("disk", works: false, "Only \(size) are free. Recording stops when the disk is full.")
   }
 
-  private func grants() throws -> Finding {
-    let scopes = try GrantStore(home: options.folders).scopes(for: .record, at: SystemClock().now())
-    return scopes.isEmpty
+  private func grants(_ scopes: [Scope]) -> Finding {
+    scopes.isEmpty
       ? Finding(
-        what: "grants", works: false,
-        detail: "Nothing is granted. Start: understudy grant --browser https://tracker.example.org")
-      : Finding(
-        what: "grants", works: true,
-        detail: scopes.flatMap { $0.places.map(\.description) }.joined(separator: ", "))
+        "grants", works: false, isNeeded: false,
+        "Nothing is granted. Start: understudy grant --browser https://tracker.example.org")
+      : Finding("grants", works: true, scopes.map { PlaceText.places(of: $0) }.joined(separator: ", "))
   }
 
   private func key() throws -> Finding {
     guard Keys.exist(in: options.folders) else {
-      return Finding(what: "key", works: true, detail: "It is made with the first grant.")
+      return Finding("key", works: true, "It is made with the first grant.")
     }
     return try Keys.protection(in: options.folders) == .passphrase
-      ? Finding(what: "key", works: true, detail: "A passphrase protects it.")
-      : Finding(what: "key", works: true, detail: "No passphrase protects it: whoever can read your files can use it.")
+      ? Finding("key", works: true, "A passphrase protects it.")
+      : Finding("key", works: true, "No passphrase protects it: whoever can read your files can use it.")
   }
 }

@@ -37,7 +37,7 @@ struct GrantCommand: AsyncParsableCommand {
   var browser: [String] = []
 
   @Option(
-    help: ArgumentHelp("An application whose windows may be watched on the X11 desktop; again for more.", valueName: "name"))
+    help: ArgumentHelp("An application whose windows may be watched on an X11 desktop.", valueName: "name"))
   var app: [String] = []
 
   @Option(help: ArgumentHelp("A CSV file, or a folder of them, whose rows may be read.", valueName: "path"))

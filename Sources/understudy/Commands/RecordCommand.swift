@@ -45,7 +45,7 @@ struct RecordCommand: AsyncParsableCommand {
     let status: RecorderStatus
     do {
       let recorder = try plan.recorder(of: stage.surfaces, shownBy: stage.indicator, clock: clock)
-      say(plan, terminal)
+      say(plan, stage, terminal)
       let recording = RecordingProcess(
         recorder: recorder, home: home, clock: clock, narrow: { try await stage.narrow(to: $0) },
         settle: { await stage.settle() })
@@ -59,11 +59,12 @@ struct RecordCommand: AsyncParsableCommand {
     terminal.print("Recorded \(status.recorded) events. See what was found: understudy workflows")
   }
 
-  /// What is recorded from now on, and how to stop.
-  private func say(_ plan: RecordingPlan, _ terminal: Terminal) {
+  /// What is recorded from now on, what is not, and how to stop.
+  private func say(_ plan: RecordingPlan, _ stage: RecordingStage, _ terminal: Terminal) {
+    if let obstacle = stage.obstacle { terminal.say("Only pages are recorded. \(obstacle)") }
     let places = plan.scopes.map { PlaceText.places(of: $0) }.joined(separator: ", ")
     let stop = plan.watchesBrowser ? "Close the browser's window or press Ctrl+C to stop." : "Press Ctrl+C to stop."
-    terminal.say("Recording \(places). \(stop)")
-    if plan.watchesDesktop, let limit = DesktopSession().limit { terminal.say(limit) }
+    terminal.say("Recording \(stage.obstacle == nil ? places : plan.pages.joined(separator: ", ")). \(stop)")
+    if stage.obstacle == nil, plan.watchesDesktop, let limit = DesktopSession().limit { terminal.say(limit) }
   }
 }

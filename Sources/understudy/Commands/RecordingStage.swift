@@ -11,41 +11,58 @@ struct RecordingStage: Sendable {
   let surfaces: [any Surface]
   /// Shows it on each of them.
   let indicator: IndicatorGroup
+  /// Why applications are not watched although some are granted; nil where they are.
+  let obstacle: String?
   private let browser: Chromium?
   private let desktop: Desktop?
   private let windows: GrantedWindows
 
-  /// Opens what the plan needs; what was opened is closed again where something cannot be.
+  /// Opens what the plan needs; what was opened is closed again where something cannot be. Where applications cannot be
+  /// watched, pages are all the same.
   ///
   /// - Parameters:
   ///   - start: the page to begin with; the first granted one by default.
   ///   - chromium: the browser to use; the one that is found by default.
-  static func open(_ plan: RecordingPlan, start: String?, chromium: String?, clock: any WallClock) async throws -> Self {
+  static func open(
+    _ plan: RecordingPlan, start: String?, chromium: String?, clock: any WallClock
+  ) async throws -> RecordingStage {
     let windows = try GrantedWindows(plan, clock: clock)
-    let desktop = plan.watchesDesktop ? try await openDesktop(windows, clock: clock) : nil
+    var desktop: Desktop?
+    var obstacle: String?
+    if plan.watchesDesktop {
+      do {
+        desktop = try await openDesktop(windows, clock: clock)
+      } catch {
+        guard plan.watchesBrowser else { throw error }
+        obstacle = error.reason
+      }
+    }
     do {
       let browser = plan.watchesBrowser ? try await openBrowser(plan, start, chromium, clock: clock) : nil
-      return RecordingStage(browser: browser, desktop: desktop, windows: windows)
+      return RecordingStage(browser: browser, desktop: desktop, windows: windows, obstacle: obstacle)
     } catch {
       await desktop?.end()
       throw error
     }
   }
 
-  private init(browser: Chromium?, desktop: Desktop?, windows: GrantedWindows) {
+  private init(browser: Chromium?, desktop: Desktop?, windows: GrantedWindows, obstacle: String?) {
     self.browser = browser
     self.desktop = desktop
     self.windows = windows
+    self.obstacle = obstacle
     surfaces = [browser, desktop].compactMap { (surface: (any Surface)?) in surface }
     indicator = IndicatorGroup([browser, desktop].compactMap { (indicator: (any Indicator)?) in indicator })
   }
 
-  private static func openDesktop(_ windows: GrantedWindows, clock: any WallClock) async throws -> Desktop {
+  private static func openDesktop(
+    _ windows: GrantedWindows, clock: any WallClock
+  ) async throws(Failure) -> Desktop {
     if let obstacle = DesktopSession().obstacle { throw Failure(.noDesktop, obstacle) }
     do {
       return try await Desktop.start(DesktopSettings { windows.contain($0) }, clock: clock)
     } catch {
-      throw Failure(.noDesktop, "Applications are granted, and they cannot be watched here. \(error.reason)")
+      throw Failure(.noDesktop, "Applications cannot be watched here. \(error.reason)")
     }
   }
 

@@ -33,8 +33,8 @@ struct DesktopSession: Sendable {
     case .x11, .xwayland: nil
     case .wayland:
       "This session runs on Wayland, where no program may follow keyboard and mouse in the windows of others, so "
-        + "applications cannot be watched. Log in to an X11 session (often called “on Xorg”) for that; pages are "
-        + "recorded here as well."
+        + "applications cannot be watched. Log in to an X11 session (often called “on Xorg”) for that; pages can be "
+        + "recorded here."
     case .none:
       "Applications are watched on an X11 display, and there is none (DISPLAY is not set). Run this in a terminal of "
         + "a graphical X11 session."
