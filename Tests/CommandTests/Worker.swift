@@ -4,6 +4,8 @@ import Trace
 /// Somebody at the command line, with a home of their own that is removed afterwards.
 final class Worker: Sendable {
   let home: URL
+  /// What is set beside this process's own.
+  private let environment: [String: String]
 
   struct Result: Sendable {
     var status: Int32
@@ -12,7 +14,8 @@ final class Worker: Sendable {
     var lines: [String] { output.split(separator: "\n").map(String.init) }
   }
 
-  init() {
+  init(environment: [String: String] = [:]) {
+    self.environment = environment
     home = FileManager.default.temporaryDirectory.appending(path: "understudy-worker-\(UUID().uuidString)")
   }
 
@@ -26,7 +29,16 @@ final class Worker: Sendable {
 
   @discardableResult
   func run(_ words: [String]) throws -> Result {
-    try Self.run("understudy", words + ["--home", home.path])
+    try Self.run("understudy", words + ["--home", home.path], environment: environment)
+  }
+
+  /// Starts `understudy` with these words, to be ended with a signal.
+  func start(_ words: String...) throws -> Process {
+    let process = try Self.process("understudy", words + ["--home", home.path], environment: environment)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
   }
 
   /// Has events 0 to `count` recorded, one a second from a date, which is Monday, 2026-11-23, 09:00 UTC.
@@ -48,9 +60,9 @@ final class Worker: Sendable {
     var complaint: String
   }
 
-  private static func run(
-    _ name: String, _ words: [String], environment others: [String: String] = [:]
-  ) throws -> Result {
+  private static func process(
+    _ name: String, _ words: [String], environment others: [String: String]
+  ) throws -> Process {
     let tests = URL(filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
     let process = Process()
     process.executableURL = tests.deletingLastPathComponent().appending(path: name)
@@ -59,8 +71,15 @@ final class Worker: Sendable {
     environment["TZ"] = "UTC"
     environment.merge(others) { $1 }
     process.environment = environment
-    let (output, complaint) = (Pipe(), Pipe())
     process.standardInput = FileHandle.nullDevice
+    return process
+  }
+
+  private static func run(
+    _ name: String, _ words: [String], environment: [String: String] = [:]
+  ) throws -> Result {
+    let process = try process(name, words, environment: environment)
+    let (output, complaint) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = complaint
     try process.run()

@@ -152,13 +152,14 @@ extension GrantCommand {
           "“\(name)” is no application's name. Write the name that its windows have, for example libreoffice-calc; a "
             + "file or folder is given with --file, a page with --browser.")
       }
-      guard !WebBrowsers.areNamed(by: name) else {
+      let place = try PlacePattern(name.hasPrefix("app:") ? name : "app:" + name)
+      guard !WebBrowsers.areNamed(by: place.application ?? name) else {
         throw Failure(
           .usage,
           "“\(name)” is a browser: its windows do not say whose page they show, nor whether they are private ones. Grant "
             + "the pages instead: understudy grant --browser https://tracker.example.org")
       }
-      return try PlacePattern(name.hasPrefix("app:") ? name : "app:" + name)
+      return place
     }
   }
 

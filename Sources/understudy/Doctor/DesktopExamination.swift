@@ -46,6 +46,7 @@ struct DesktopExamination: Sendable {
 
   /// On Wayland some of it could be had, and what stands in the way differs.
   private func detail(_ source: Capability, _ reason: String) -> String {
+    if session.kind == .none, source != .input { return "There is no X11 display." }
     guard session.kind == .wayland else { return reason }
     let instead = "Log in to an X11 session (often called “on Xorg”)."
     return switch source {
