@@ -52,14 +52,15 @@ test: setup lint test-swift test-pages test-examples ## every test
 lint: ## the format of all Swift
 	@$(SWIFT) format lint --strict --recursive --parallel $(swift_sources)
 
-alone := BrowserSurfaceTests|PromptnessTests|IdleConnectionTests
+alone := BrowserSurfaceTests|DesktopSurfaceTests|DesktopRecordTests|PromptnessTests|IdleConnectionTests
 
 test-swift: setup
+	@scripts/setup --only build,demo,desktop
 	@echo "building the tests"
 	@$(SWIFT) build --build-tests
 	@$(SWIFT) test --skip-build --skip '$(alone)'
-# A browser that shares its cores with everything else is late, and so is whatever is promised at once: these run alone,
-# one after another.
+# A browser or a desktop that shares its cores with everything else is late, and so is whatever is promised at once:
+# these run alone, one after another.
 	@$(SWIFT) test --skip-build --filter '$(alone)' --no-parallel
 
 test-pages: setup ## the console's pages in Chromium, by roles and names, with axe-core; pictures in .build/console-pages

@@ -39,8 +39,9 @@ struct GrantNotice {
 
       Of an application: all its windows, dialogs and menus, with their titles and the paths of the documents in them;
         what you click, choose, type, copy and paste there; names and values of the elements and cells you use, with
-        their row and column. What is typed where the application does not say what it is goes unrecorded, and so do
-        the windows of all other applications\(hasFiles ? ", except those in which a file named above is open" : "").
+        their row and column. Password fields are never read; what you type where the application does not say into
+        what counts as a password. No window of another application is looked into\(hasFiles
+          ? ",\n    except while a file named above is open in it" : "").
       """
   }
 }
