@@ -13,7 +13,7 @@ public enum RecordingError: Error, Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .nothingGranted:
       "Nothing is granted, so nothing is recorded. Grant a place first: "
-        + "understudy grant --browser https://tracker.example.org"
+        + "understudy grant --browser https://tracker.example.org, or --app libreoffice-calc"
     case .indicatorGone(let reason):
       "The recording indicator could not be shown (\(reason)), so recording has stopped. "
         + "Everything up to here is kept."

@@ -4,7 +4,8 @@ import Journal
 import Surfaces
 import Testing
 import Trace
-import Watch
+
+@testable import Watch
 
 @Suite("One clipboard for all surfaces", .timeLimit(.minutes(1)))
 struct SharedClipboardTests {
@@ -122,29 +123,42 @@ struct SharedClipboardTests {
     #expect(!said.contains("correct-horse-7"))
   }
 
-  @Test("A copy that a pause made the recorder forget is no event's number any more")
-  func forgotten() async throws {
-    let recorder = try recorder()
-    browser.happen(event(.copy("Meyer"), Self.total, on: browser))
-    // Not running yet, so nothing was taken: it is taken and forgotten in one go.
-    let running = Task { try await recorder.run() }
-    while await recorder.status().recorded + recorder.status().keptOut == 0 {
-      try await Task.sleep(for: .milliseconds(2))
-    }
-    let wasWritten = await recorder.status().recorded == 1
-    try await recorder.pause()
-    try await recorder.resume()
-    desktop.happen(event(.paste("Meyer", from: nil), Self.cell, on: desktop))
-    while await recorder.status().recorded < (wasWritten ? 3 : 2) { try await Task.sleep(for: .milliseconds(2)) }
-    browser.close()
-    try await running.value
-    let events = try await JournalReader(home: home, key: Keys.unlock(in: home)).events().events
-    guard case .action(.paste("Meyer", let source?)) = events.last?.occurrence else {
-      Issue.record("\(events)")
+  @Test("What a password manager calls a secret is one, wherever it was copied")
+  func secretsByTheirOwner() async throws {
+    var after = Self.cell
+    after.value = "correct-horse-7"
+    let events = try await recorded([
+      (desktop, event(.copy("‹password›"), Self.cell, on: desktop)),
+      (browser, event(.paste("correct-horse-7", from: nil), Self.total, on: browser)),
+      (desktop, event(.click(Click()), after, on: desktop, 1)),
+    ])
+    guard case .action(.paste("‹password›", .some)) = events[1].occurrence else {
+      Issue.record("\(events[1].occurrence)")
       return
     }
-    #expect(source.place == Self.page)
-    #expect(source.event == (wasWritten ? events.first?.id : nil))
+    #expect(events[2].element?.value == "‹password›")
+  }
+
+  @Test("A copy that a pause made the recorder forget has no number that another event may get")
+  func forgotten() {
+    let numbers = (0...1).map { EventID(session: "s", sequence: $0) }
+    let copy = event(.copy("Meyer"), Self.total, on: browser, 7)
+    let elsewhere = event(.paste("Meyer", from: nil), Self.cell, on: desktop)
+    let same = event(
+      .paste("Meyer", from: Clipping(place: Self.page, element: Self.total, event: copy.id)), Self.total, on: browser)
+    func sources(_ clipboard: SharedClipboard) -> [EventID?] {
+      [elsewhere, same].map { event in
+        guard case .action(.paste("Meyer", let source?)) = clipboard.traced(event).occurrence else { return nil }
+        #expect((source.place, source.element) == (Self.page, Self.total))
+        return source.event
+      }
+    }
+    var clipboard = SharedClipboard()
+    clipboard.took(copy, as: numbers[0])
+    clipboard.forget(from: numbers[1])
+    #expect(sources(clipboard) == [numbers[0], numbers[0]])
+    clipboard.forget(from: numbers[0])
+    #expect(sources(clipboard) == [nil, nil])
   }
 
   @Test("Recording ends with the surface that ends first, and both indicators say so")

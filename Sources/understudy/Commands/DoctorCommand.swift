@@ -47,12 +47,13 @@ struct DoctorCommand: AsyncParsableCommand {
   }
 
   private func examine() async throws -> [Finding] {
-    let scopes = try GrantStore(home: options.folders).scopes(for: .record, at: SystemClock().now())
-    let needsDesktop = scopes.contains { !$0.applications.isEmpty }
-    let needsBrowser = scopes.contains { $0.places.contains { $0.application == nil } }
+    let now = SystemClock().now()
+    let scopes = try GrantStore(home: options.folders).scopes(for: .record, at: now)
+    let plan = scopes.isEmpty ? nil : try RecordingPlan(home: options.folders, at: now)
+    let needsBrowser = plan?.watchesBrowser ?? false, needsDesktop = plan?.watchesDesktop ?? false
     let session = DesktopSession()
     let desktop = DesktopExamination(session: session, isNeeded: needsDesktop)
-    return [await browser(isNeeded: needsBrowser), display(session, isNeeded: needsBrowser || needsDesktop)]
+    return [await browser(isNeeded: needsBrowser), display(session, isNeeded: plan != nil)]
       + (await desktop.findings()) + [home(), disk(), grants(scopes), try key()]
   }
 
