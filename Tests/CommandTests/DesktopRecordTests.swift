@@ -136,6 +136,21 @@ struct DesktopRecordTests {
     #expect(try wayland.run("doctor").output.contains("Wayland lets no program type or click"))
   }
 
+  @Test("A name of which no window is open may be misspelt: the names of those that are open are said")
+  func misspelt() async throws {
+    let desktop = try OfficeDesktop()
+    defer { desktop.end() }
+    let worker = Worker(environment: desktop.environment)
+    try desktop.start("mousepad")
+    try await desktop.bringToFront("mousepad")
+    #expect(try !worker.run("grant", "--app", "mousepad", "--yes").complaint.contains("is open now"))
+    let other = try worker.run("grant", "--app", "moosepad", "--yes")
+    #expect(other.status == 0)
+    #expect(
+      other.complaint.hasPrefix(
+        "No window of “moosepad” is open now. If it should be, check its name; open are: mousepad.\n"))
+  }
+
   @Test("On an X11 desktop `doctor` finds what recording applications needs, and records nothing")
   func doctor() throws {
     let desktop = try OfficeDesktop()
