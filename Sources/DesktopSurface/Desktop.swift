@@ -62,6 +62,8 @@ public actor Desktop: Surface {
   var front: UInt32?
   /// The elements of the latest observation, by their handles.
   var observed: [ElementHandle: Observed] = [:]
+  /// When an application last told of a change.
+  var lastChange = ContinuousClock.now
   /// What followed the action that is going on.
   var aftermath: [Signal] = []
 

@@ -1,3 +1,4 @@
+import Surfaces
 import Testing
 import Trace
 

@@ -46,7 +46,8 @@ extension AccessibilityBus {
       throw Self.unsupported("be pressed")
     }
     let answer = try ask(accessible.call("Action", "DoAction", .int32(Int32(index))), until: deadline)
-    // A dialog that opens may keep the answer until it is closed.
+    // A dialog that opens may keep the answer until it is closed: it was pressed all the same.
+    if answer.isLate { return nil }
     if case .refused = answer { throw Self.unsupported("be pressed") }
     return try self.facts(of: accessible, until: deadline).map(Self.states)
   }

@@ -11,21 +11,29 @@ extension AccessibilityBus {
   private func lookForFocus(in window: DesktopWindow, until deadline: Deadline) -> SeenElement? {
     guard let process = window.process else { return nil }
     do {
+      let topLevels = try topLevels(ofProcess: process, until: deadline)
+      let top = topLevel(of: window, among: topLevels)
       for bus in try names(ofProcess: process, until: deadline) {
         if let last = focus.accessible(ofApplication: bus), let path = try path(upFrom: last, until: deadline),
-          Self.hasFocus(path), let found = try focusedElement(path, until: deadline)
+          Self.hasFocus(path), Self.isBelow(top, path), let found = try focusedElement(path, until: deadline)
         {
           return found
         }
       }
-      let topLevels = try topLevels(ofProcess: process, until: deadline)
-      guard let top = topLevel(of: window, among: topLevels), let path = try focusedPath(below: top, until: deadline)
+      guard let top, let path = try focusedPath(below: top, until: deadline)
       else { return nil }
       return try focusedElement(path, until: deadline)
     } catch {
       // Whatever the reason: the focus is unknown.
       return nil
     }
+  }
+
+  /// Whether an object is in a window, and not in another one of its application: a dialog takes the keyboard before it
+  /// tells of a focus.
+  private static func isBelow(_ top: Seen?, _ path: [Seen]) -> Bool {
+    guard let top else { return true }
+    return path.contains { $0.facts.accessible == top.facts.accessible }
   }
 
   /// Whether what was told last still holds: a cell is as focused as its table.

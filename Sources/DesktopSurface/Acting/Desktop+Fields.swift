@@ -5,11 +5,24 @@ import Trace
 /// effect is looked for afterwards.
 extension Desktop {
   func click(_ click: Click, on element: Observed) async throws(SurfaceError) {
+    if element.window.isPopup, element.seen.element.isChoice, click == Click(), await takes(element) { return }
     var point = try await point(in: element)
     if let share = click.position, let bounds = element.seen.element.bounds {
       point = Point(x: bounds.x + bounds.width * share.x, y: bounds.y + bounds.height * share.y)
     }
     try await hand.click(click, at: point)
+  }
+
+  /// Takes a choice of a menu by its application: a menu of GTK that has just opened takes no click. False where the
+  /// application does not offer it; Qt does what the choice is for, and leaves its menu open.
+  private func takes(_ choice: Observed) async -> Bool {
+    guard choice.seen.element.attributes["toolkit"] == "gtk" else { return false }
+    do throws(SurfaceError) {
+      _ = try await touching.press(choice.seen.accessible)
+      return true
+    } catch {
+      return error.code != .unsupported
+    }
   }
 
   /// Returns what the field says afterwards.
@@ -31,29 +44,7 @@ extension Desktop {
     return try await awaitValue(text, of: accessible)
   }
 
-  /// Types into a cell of a sheet. A sheet shows numbers and dates in its own way, so it is only looked whether the cell
-  /// has taken something.
-  private func enter(_ text: String, into element: Observed) async throws(SurfaceError) -> String? {
-    let cell = try await select(cell: element)
-    guard !text.isEmpty else {
-      try await hand.press(Chord("Delete"))
-      return try await awaitValue("", of: cell.accessible)
-    }
-    try await hand.type(text)
-    try await hand.press(Chord("Enter"))
-    let end = ContinuousClock.now + .seconds(1)
-    var value = try await touching.describe(cell.accessible).value
-    while value == cell.element.value, value != text, ContinuousClock.now < end {
-      await pause(.milliseconds(10))
-      value = try await touching.describe(cell.accessible).value
-    }
-    guard value?.isEmpty == false else {
-      throw SurfaceError(.failed, "The cell has not taken what was typed. Look whether the sheet is protected.")
-    }
-    return value
-  }
-
-  private func awaitValue(_ text: String, of accessible: Accessible) async throws(SurfaceError) -> String? {
+  func awaitValue(_ text: String, of accessible: Accessible) async throws(SurfaceError) -> String? {
     let end = ContinuousClock.now + .seconds(1)
     var value = try await touching.describe(accessible).value
     while value != text, ContinuousClock.now < end {
@@ -67,7 +58,31 @@ extension Desktop {
     guard let label = labels.first, labels.count == 1 else {
       throw SurfaceError(.unsupported, "Of a list on the desktop one choice can be made. Make the others by hand.")
     }
-    return try await touching.choose(label, in: element.seen.accessible)
+    // Some toolkits only mark what they are asked to choose.
+    if let chosen = try? await touching.choose(label, in: element.seen.accessible), chosen == label,
+      try await touching.describe(element.seen.accessible).value == label
+    {
+      return label
+    }
+    try await hand.click(at: try await point(in: element))
+    try await hand.click(at: try await choice(label, of: element).center)
+    return try await awaitValue(label, of: element.seen.accessible)
+  }
+
+  /// Where a choice of the list that was just opened is.
+  private func choice(_ label: String, of list: Observed) async throws(SurfaceError) -> Bounds {
+    let end = ContinuousClock.now + .seconds(2)
+    while ContinuousClock.now < end {
+      for popup in try await windowSystem.windows() where popup.isPopup && popup.process == list.window.process {
+        let found = try await touching.elements(of: popup, within: Budget(time: .milliseconds(500))).elements
+        if let choice = found.first(where: { $0.element.isChoice && $0.element.name == label })?.element.bounds {
+          return choice
+        }
+      }
+      await pause(.milliseconds(25))
+    }
+    try await hand.press(Chord("Escape"))
+    throw SurfaceError(.elementNotFound, "The list has no such choice. Look again, or choose by hand.")
   }
 
   /// Sets or clears a box, unless it is so already.
@@ -91,14 +106,21 @@ extension Desktop {
   /// Copies or cuts all that a field holds, or a cell.
   func take(_ chord: Chord, from element: Observed) async throws(SurfaceError) {
     try await focus(element)
-    if !element.isSheetCell { try await hand.press(Chord("a", modifiers: [.control])) }
+    guard !element.isSheetCell else { return try await hand.press(chord) }
+    try await hand.press(Chord("a", modifiers: [.control]))
     try await hand.press(chord)
+    // Nothing stays marked that the next text would replace.
+    try await hand.press(Chord("End", modifiers: [.control]))
   }
 
   func paste(_ text: String, into element: Observed) async throws(SurfaceError) -> String? {
     if element.isSheetCell { return try await enter(text, into: element) }
     try await focus(element)
-    try await hand.type(text)
+    if let held = try? await board.text(), held == text {
+      try await hand.press(Chord("v", modifiers: [.control]))
+    } else {
+      try await hand.type(text)
+    }
     return try await touching.describe(element.seen.accessible).value
   }
 }

@@ -34,7 +34,7 @@ extension Desktop {
       signals: aftermath, place: place ?? Place(application: "", window: ""), value: value)
   }
 
-  /// Waits until the application answers again, and as long as its windows change.
+  /// Waits until the application answers again, and as long as its windows change or it tells of changes in them.
   private func rest() async throws(SurfaceError) {
     let end = ContinuousClock.now + .seconds(2)
     var before: [UInt32] = []
@@ -44,11 +44,14 @@ extension Desktop {
       let window = try await frontWindow()
       // What the application has not handled yet it handles before it answers this.
       _ = await touching.focused(in: window)
-      isQuiet = now == before
+      isQuiet = now == before && ContinuousClock.now - lastChange > Self.quiet
       before = now
-      if !isQuiet { await pause(.milliseconds(25)) }
+      if !isQuiet { await pause(.milliseconds(20)) }
     }
   }
+
+  /// How long nothing has changed for an application to be at rest.
+  private static let quiet = Duration.milliseconds(80)
 
   /// Waits a little; a task that is cancelled goes on at once, and ends by itself.
   func pause(_ time: Duration) async {

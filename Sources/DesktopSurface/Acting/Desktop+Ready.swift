@@ -28,9 +28,6 @@ extension Desktop {
   /// A point of the element that a click reaches: its middle, which must belong to it and to nothing in front of it.
   func point(in element: Observed) async throws(SurfaceError) -> Point {
     var element = element
-    if element.isSheetCell {
-      element.seen = try await select(cell: element)
-    }
     let end = ContinuousClock.now + .seconds(2)
     var isAsked = false
     while true {
@@ -45,6 +42,7 @@ extension Desktop {
       }
       if !isAsked {
         isAsked = true
+        if element.isSheetCell { try await jump(to: element) }
         // Not every toolkit can.
         if let shown = try? await touching.scrollIntoView(element.seen.accessible) { element.seen.element = shown }
       }
@@ -53,7 +51,7 @@ extension Desktop {
     }
   }
 
-  private func isReached(_ element: Observed, at point: Point) async throws(SurfaceError) -> Bool {
+  func isReached(_ element: Observed, at point: Point) async throws(SurfaceError) -> Bool {
     guard let window = try await windowSystem.window(at: point), window.process == element.window.process else {
       return false
     }
@@ -62,29 +60,14 @@ extension Desktop {
     return hit.element.role == element.seen.element.role && hit.element.isSame(as: element.seen.element)
   }
 
-  /// Moves the sheet's cursor to the cell, and so shows it.
-  func select(cell element: Observed) async throws(SurfaceError) -> SeenElement {
-    guard let address = element.seen.element.attributes["cell"].flatMap({ CellAddress($0) }) else {
-      return element.seen
-    }
-    return try await touching.select(cell: address, in: element.window)
-  }
-
   /// Gives the element the focus, by its application where that can, else by a click.
   func focus(_ element: Observed) async throws(SurfaceError) {
     try await bringToFront(element.window)
-    if element.isSheetCell {
-      _ = try await select(cell: element)
-      return
-    }
+    if element.isSheetCell { return try await go(to: element) }
     if element.seen.element.states.contains(.focused) { return }
     if let has = try? await touching.grabFocus(element.seen.accessible), has { return }
     try await hand.click(at: try await point(in: element))
   }
-}
-
-extension Observed {
-  var isSheetCell: Bool { seen.element.role == .gridcell && seen.element.attributes["cell"] != nil }
 }
 
 extension Element {

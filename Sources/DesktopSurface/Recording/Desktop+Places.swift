@@ -6,11 +6,15 @@ extension Desktop {
   /// The place of a window that is granted; nil for any other.
   func granted(_ window: DesktopWindow) async -> Place? {
     let window = await owner(of: window)
-    if let known = places[window.id], known.title == window.title { return known.isGranted ? known.place : nil }
+    let now = clock.now()
+    let known = places[window.id].flatMap { $0.title == window.title ? $0 : nil }
+    // A grant may have been taken back since.
+    if let known, !known.mayOpen(at: now) { return settings.isGranted(known.place) ? known.place : nil }
     let place = await self.place(of: window)
     let isGranted = settings.isGranted(place)
     places[window.id] = KnownPlace(
-      title: window.title, place: place, process: window.process, isGranted: isGranted)
+      title: window.title, place: place, process: window.process, isGranted: isGranted, looks: (known?.looks ?? 0) + 1,
+      looked: now)
     return isGranted ? place : nil
   }
 

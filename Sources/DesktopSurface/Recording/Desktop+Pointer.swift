@@ -7,9 +7,8 @@ extension Desktop {
     let time = clock.now()
     flushWheel()
     pressed = nil
-    let choice = hovered.flatMap { $0.isTaken(by: point, at: time) ? $0 : nil }
-    hovered = nil
-    if let choice {
+    left = nil
+    if let choice = taken(at: point, time) {
       await finishTyping()
       return press(button, at: point, input, choice.seen, in: choice.place, at: time)
     }
@@ -18,9 +17,28 @@ extension Desktop {
       await finishTyping()
       return
     }
-    let seen = await looking.element(at: point, in: window)
+    var seen = await looking.element(at: point, in: window)
+    if seen == nil, window.isPopup { seen = await lateChoice(at: point, time) }
     await finishTyping()
+    hovered = nil
     press(button, at: point, input, seen, in: place, at: time)
+  }
+
+  /// The choice of a menu that a press takes.
+  private func taken(at point: Point, _ time: Moment) -> Hovered? {
+    guard let choice = hovered, choice.isTaken(by: point, at: time) else { return nil }
+    hovered = nil
+    return choice
+  }
+
+  /// A menu that was gone before it could be looked at: what the pointer was on in it may still be on its way.
+  private func lateChoice(at point: Point, _ time: Moment) async -> SeenElement? {
+    let end = ContinuousClock.now + .milliseconds(300)
+    while ContinuousClock.now < end {
+      if let choice = taken(at: point, time) { return choice.seen }
+      await pause(.milliseconds(4))
+    }
+    return nil
   }
 
   private func press(
@@ -84,7 +102,9 @@ extension Desktop {
     if press.button == .left, click.count == 1, element.isBox, let seen = press.seen {
       return await checked(seen, in: press.place, at: press.time)
     }
-    if element.isTypedInto { focus = press.seen.map { Focus(seen: $0, window: press.place.window) } }
+    if press.button == .left, element.takesFocus {
+      focus = press.seen.map { Focus(seen: $0, window: press.place.window) }
+    }
     emit(
       .action(element.action(of: click, at: press.point)), at: press.time, in: press.place, element: element)
   }
@@ -157,17 +177,16 @@ extension Element {
   /// Whether text goes into it.
   var isTypedInto: Bool { [.textbox, .searchbox, .spinbutton, .combobox, .gridcell].contains(role) }
 
+  /// Whether keys go to it once it was clicked.
+  var takesFocus: Bool { isTypedInto || isBox || [.button, .link, .tab, .option, "slider"].contains(role) }
+
   /// What a click does to it.
   func action(of click: Click, at point: Point?) -> Action {
-    guard click.button == .left, click.count == 1 else { return .click(click) }
-    switch role {
-    // What has no elements inside is told by where it was clicked.
-    case .generic, "document", .img:
-      guard let bounds, let point, bounds.width > 0, bounds.height > 0 else { return .click(click) }
-      var click = click
-      click.position = Point(x: (point.x - bounds.x) / bounds.width, y: (point.y - bounds.y) / bounds.height)
-      return .click(click)
-    default: return .click(click)
-    }
+    // What has no elements inside, and a text of many lines, is told by where it was clicked.
+    let isWide = [.generic, "document", .img].contains(role) || attributes["multiline"] == "true" && role == .textbox
+    guard isWide, let bounds, let point, bounds.width > 0, bounds.height > 0 else { return .click(click) }
+    var click = click
+    click.position = Point(x: (point.x - bounds.x) / bounds.width, y: (point.y - bounds.y) / bounds.height)
+    return .click(click)
   }
 }

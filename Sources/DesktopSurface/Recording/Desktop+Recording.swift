@@ -4,6 +4,7 @@ import Trace
 /// Takes what the sources tell, one after the other.
 extension Desktop {
   func take(_ happening: Happening) async {
+    if case .change = happening { lastChange = .now }
     switch happening {
     case .window(let change):
       await take(change)

@@ -35,7 +35,7 @@ extension Desktop {
     focus?.seen.element.value = text
     guard text != seen.element.value else { return }
     let action: Action = seen.element.role == .combobox && !seen.element.options.isEmpty ? .select([text]) : .fill(text)
-    emit(.action(action), at: typed.time, in: typed.place, element: seen.element)
+    emit(.action(action), at: typed.time, in: typed.place, element: typed.elementBefore(seen.element, text))
   }
 
   /// What is typed into a cell is in it once it was left.
@@ -50,7 +50,7 @@ extension Desktop {
     let text = typed.entered(showing: value ?? "")
     focus = nil
     guard text != seen.element.value || text == typed.keys else { return }
-    emit(.action(.fill(text)), at: typed.time, in: typed.place, element: seen.element)
+    emit(.action(.fill(text)), at: typed.time, in: typed.place, element: typed.elementBefore(seen.element, text))
   }
 
   func take(_ change: AccessibilityChange) async {
@@ -66,7 +66,8 @@ extension Desktop {
     case .caretMoved where typed.isCell && typed.keys == nil:
       await noteEdited(typed)
     case .focusGained where change.source != seen.accessible && !typed.isCell:
-      await refocused(typed, to: change.source)
+      // What comes now goes there; the rest is told as it stands.
+      await finishTyping()
     default: return
     }
   }
@@ -93,10 +94,6 @@ extension Desktop {
     guard let element, !Self.containers.contains(element.role) else { return }
     let active = try? await windowSystem.activeWindow()
     guard typing == nil, looking.focus.holds(accessible), let active else { return }
-    guard element.isTypedInto || element.isBox else {
-      focus = nil
-      return
-    }
     focus = Focus(seen: SeenElement(accessible: accessible, element: element), window: String(active.id))
   }
 
@@ -116,15 +113,5 @@ extension Desktop {
       let focused = await looking.focused(in: window), let text = focused.element.value
     else { return }
     if typing?.seen?.element.attributes["cell"] == focused.element.attributes["cell"] { typing?.text = text }
-  }
-
-  /// The focus has gone elsewhere. Right after typing began it was still on its way there, and the text is the new
-  /// element's.
-  private func refocused(_ typed: Typing, to accessible: Accessible) async {
-    guard clock.now().seconds(since: typed.time) < 0.2, let element = try? await looking.describe(accessible),
-      [.textbox, .searchbox, .spinbutton, .combobox].contains(element.role)
-    else { return await finishTyping() }
-    guard typing?.seen?.accessible == typed.seen?.accessible else { return }
-    typing?.seen = SeenElement(accessible: accessible, element: element)
   }
 }

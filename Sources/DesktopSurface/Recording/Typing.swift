@@ -46,6 +46,13 @@ extension Typing {
   /// What the field held before a paste that it may have taken already.
   var textBeforePaste: String? { element?.value?.isEmpty ?? true ? keys ?? text : text }
 
+  /// The element as it was before `text` was typed: one that was looked at late may have held the first of it already.
+  func elementBefore(_ element: Element, _ text: String) -> Element {
+    var element = element
+    if let keys, keys == text, let value = element.value, keys.hasPrefix(value) { element.value = "" }
+    return element
+  }
+
   /// What stands in a field that says `value` now; an application that is behind has not put all keys in yet.
   func filled(saying value: String?) -> String? {
     guard let value = value ?? text else { return nil }

@@ -5,12 +5,16 @@ public import Trace
 /// with what is tried.
 ///
 /// ```swift
-/// let hand = DesktopHand(display: ":93")
-/// try hand.click(at: Point(x: 100, y: 80))
+/// let hand = DesktopHand(display: ":93") { role, name in try await middle(of: role, name) }
+/// try await hand.click(.button, "Save")
 /// try hand.type("Ada")
 /// ```
 public struct DesktopHand: Sendable {
+  /// Where the element with a role and name (for a cell of a sheet its address) is on the screen; waits for it.
+  public typealias Finder = @Sendable (_ role: Role, _ name: String) async throws -> Bounds
+
   public var display: String
+  public var find: Finder
   /// Milliseconds between keys.
   public var delay: Int
 
@@ -18,9 +22,29 @@ public struct DesktopHand: Sendable {
     public var description: String
   }
 
-  public init(display: String, delay: Int = 12) {
+  public init(display: String, delay: Int = 12, find: @escaping Finder) {
     self.display = display
     self.delay = delay
+    self.find = find
+  }
+
+  /// Clicks in the middle of an element, or at a share of its width and height.
+  public func click(
+    _ role: Role, _ name: String, at share: (x: Double, y: Double) = (0.5, 0.5), button: Click.Button = .left,
+    count: Int = 1
+  ) async throws {
+    let bounds = try await find(role, name)
+    try click(
+      at: Point(x: bounds.x + bounds.width * share.x, y: bounds.y + bounds.height * share.y), button: button,
+      count: count)
+  }
+
+  public func drag(_ role: Role, from start: String, to end: String) async throws {
+    try drag(from: try await find(role, start).center, to: try await find(role, end).center)
+  }
+
+  public func wheel(_ ticks: Int, over role: Role, _ name: String) async throws {
+    try wheel(ticks, at: try await find(role, name).center)
   }
 
   public func click(at point: Point, button: Click.Button = .left, count: Int = 1) throws {

@@ -1,0 +1,97 @@
+import Foundation
+import SurfaceTesting
+import Surfaces
+import Trace
+
+@testable import DesktopSurface
+
+/// A desktop with one application, that is recorded, and a hand that works in it.
+final class RecordedDesktop: Sendable {
+  let server: XServer
+  let desktop: Desktop
+  let hand: DesktopHand
+  let events: Gathered<Event>
+  private let reading: Task<Void, Never>
+
+  /// Starts an application, and records it once it is there; `soffice` with the sheet in `folder`.
+  init(_ application: String, folder: URL, isGranted: @escaping @Sendable (Place) -> Bool = { _ in true }) async throws {
+    server = try XServer()
+    let session = server.environment["DBUS_SESSION_BUS_ADDRESS"]
+    let desktop = try await Desktop.start(
+      DesktopSettings(display: server.display, session: session, isGranted: isGranted))
+    self.desktop = desktop
+    hand = DesktopHand(display: server.display) { role, name in
+      try await Self.found("\(role) “\(name)”") {
+        let there = try? await desktop.observe(within: Budget()).elements.map(\.element)
+        return there?.first { $0.role == role && ($0.attributes["cell"] ?? $0.name) == name }?.bounds
+      }
+    }
+    // An application looks once whether anybody wants to know of its elements.
+    try await Self.found("accessibility bus") {
+      await desktop.capabilities()[.elements] == .available ? 1 : nil
+    }
+    if application == "soffice" {
+      let file = folder.appending(path: "invoices.fods")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try AccessibilityDesktop.sheet.write(to: file, atomically: true, encoding: .utf8)
+      try server.start("soffice", ["--norestore", "--nologo", "--nofirststartwizard", file.path])
+    } else {
+      // Featherpad would hand its window over to one that runs elsewhere on this machine, or has just ended.
+      try server.start(application, application == "featherpad" ? ["--standalone"] : [])
+    }
+    try await Self.found("window of \(application)") {
+      let there = try? await desktop.observe(within: Budget()).elements.map(\.element)
+      return there?.contains { application == "soffice" ? $0.role == .gridcell : $0.role == .textbox } == true ? 1 : nil
+    }
+    try await desktop.show(.recording)
+    (events, reading) = desktop.events().gathered()
+  }
+
+  struct NotThere: Error, CustomStringConvertible {
+    var description: String
+  }
+
+  @discardableResult
+  private static func found<Value>(_ what: String, _ look: () async throws -> Value?) async throws -> Value {
+    let end = ContinuousClock.now + .seconds(30)
+    while ContinuousClock.now < end {
+      if let value = try await look() { return value }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    throw NotThere(description: "There is no \(what).")
+  }
+
+  /// Waits until nothing more is told; returns and forgets what was.
+  func settle() async throws -> [Event] {
+    var count = -1
+    while await count != events.all.count {
+      count = await events.all.count
+      try await Task.sleep(for: .milliseconds(600))
+    }
+    await desktop.settleAll()
+    try await Task.sleep(for: .milliseconds(50))
+    defer { Task { [events] in await events.clear() } }
+    return await events.all
+  }
+
+  /// What the windows show: the elements that hold something.
+  func state() async throws -> [String] {
+    let titles = try await desktop.windowSystem.windows().filter { !$0.isPopup }.map(\.title)
+    let elements = try await desktop.observe(within: Budget(time: .seconds(5))).elements.map(\.element)
+    let isSheet = elements.contains { $0.role == .gridcell }
+    let held = elements.compactMap { element -> String? in
+      let isOn = element.states.contains(.checked) || element.states.contains(.pressed)
+      guard element.value?.isEmpty == false || isOn else { return nil }
+      // Where a sheet's cursor stands is no part of what was done.
+      guard element.role == .gridcell || !isSheet else { return nil }
+      return "\(element.role) \(element.name) \(element.value ?? "") \(isOn ? "on" : "")"
+    }
+    return titles + held
+  }
+
+  func end() async {
+    reading.cancel()
+    await desktop.end()
+    server.end()
+  }
+}
