@@ -62,6 +62,10 @@ public actor Desktop: Surface {
   var front: UInt32?
   /// The elements of the latest observation, by their handles.
   var observed: [ElementHandle: Observed] = [:]
+  /// How many moves of the focus are being looked at.
+  var follows = 0
+  /// Whether the text that is being typed is being read: once at a time is enough.
+  var isNoting = false
   /// When an application last told of a change.
   var lastChange = ContinuousClock.now
   /// What followed the action that is going on.

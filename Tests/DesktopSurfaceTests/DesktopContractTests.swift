@@ -28,7 +28,6 @@ extension X11Tests {
       for one in cases {
         do { try await one.act(tried.hand) } catch { Issue.record("\(one.name): the hand could not: \(error)") }
         let events = try await tried.settle()
-        print("CASE", one.name); for event in events { print("EVENT", event.place.title, event.place.document.isEmpty, event.occurrence, event.element.map { "\($0.role) '\($0.name)' v=\($0.value ?? "-") \($0.attributes) \($0.states) \($0.ancestors.map { "\($0.role) \($0.name)" }) \($0.index as Any) \($0.surroundings.label)/\($0.surroundings.heading)/\($0.surroundings.column)/\($0.surroundings.row) " } ?? "-") }
         recorded.append((events, try await tried.state()))
       }
       await tried.end()

@@ -14,7 +14,8 @@ final class RecordedDesktop: Sendable {
   private let reading: Task<Void, Never>
 
   /// Starts an application, and records it once it is there; `soffice` with the sheet in `folder`.
-  init(_ application: String, folder: URL, isGranted: @escaping @Sendable (Place) -> Bool = { _ in true }) async throws {
+  init(_ application: String, folder: URL, isGranted: @escaping @Sendable (Place) -> Bool = { _ in true }) async throws
+  {
     server = try XServer()
     let session = server.environment["DBUS_SESSION_BUS_ADDRESS"]
     let desktop = try await Desktop.start(

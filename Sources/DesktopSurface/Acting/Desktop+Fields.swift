@@ -10,7 +10,19 @@ extension Desktop {
     if let share = click.position, let bounds = element.seen.element.bounds {
       point = Point(x: bounds.x + bounds.width * share.x, y: bounds.y + bounds.height * share.y)
     }
+    if element.window.isPopup, element.seen.element.isChoice { try await hover(over: element, at: point) }
     try await hand.click(click, at: point)
+  }
+
+  /// Moves the pointer onto a choice until it says so: a menu that has just opened takes no click before.
+  private func hover(over choice: Observed, at point: Point) async throws(SurfaceError) {
+    try await hand.move(to: point)
+    let end = ContinuousClock.now + .milliseconds(500)
+    while ContinuousClock.now < end {
+      let states = try await touching.describe(choice.seen.accessible).states
+      if states.contains(.focused) || states.contains(.selected) { return }
+      await pause(.milliseconds(10))
+    }
   }
 
   /// Takes a choice of a menu by its application: a menu of GTK that has just opened takes no click. False where the

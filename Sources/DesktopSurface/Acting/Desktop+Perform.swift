@@ -43,8 +43,10 @@ extension Desktop {
       let now = try await windowSystem.windows().map(\.id)
       let window = try await frontWindow()
       // What the application has not handled yet it handles before it answers this.
+      let asked = ContinuousClock.now
       _ = await touching.focused(in: window)
-      isQuiet = now == before && ContinuousClock.now - lastChange > Self.quiet
+      let isBusy = ContinuousClock.now - asked >= touching.limit
+      isQuiet = now == before && !isBusy && ContinuousClock.now - lastChange > Self.quiet
       before = now
       if !isQuiet { await pause(.milliseconds(20)) }
     }

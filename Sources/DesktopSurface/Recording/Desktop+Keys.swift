@@ -59,7 +59,7 @@ extension Desktop {
   /// Where a key moved the focus to. The application may be behind with its keys: what it tells of first after that key
   /// is where it went, whatever has the focus by now.
   private func focused(after left: LeftElement) async -> SeenElement? {
-    let end = left.time + (left.isCell ? .milliseconds(400) : .milliseconds(120))
+    let end = left.time + .milliseconds(400)
     var known = 0
     while true {
       let moves = looking.focus.moves(

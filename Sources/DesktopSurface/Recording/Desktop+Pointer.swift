@@ -8,6 +8,7 @@ extension Desktop {
     flushWheel()
     pressed = nil
     left = nil
+    if input.window?.isPopup != true { await awaitFollows() }
     if let choice = taken(at: point, time) {
       await finishTyping()
       return press(button, at: point, input, choice.seen, in: choice.place, at: time)
@@ -22,6 +23,12 @@ extension Desktop {
     await finishTyping()
     hovered = nil
     press(button, at: point, input, seen, in: place, at: time)
+  }
+
+  /// Waits until what the pointer was on before a press is known: the press may have closed the menu that it was in.
+  private func awaitFollows() async {
+    let end = ContinuousClock.now + .milliseconds(200)
+    while follows > 0, ContinuousClock.now < end { await pause(.milliseconds(2)) }
   }
 
   /// The choice of a menu that a press takes.

@@ -55,14 +55,22 @@ extension Desktop {
 
   func take(_ change: AccessibilityChange) async {
     // Keys do not wait for it.
-    Task { await follow(change) }
+    follows += 1
+    Task {
+      await follow(change)
+      follows -= 1
+    }
     guard let typed = typing, let seen = typed.seen, !typed.isSecret, change.source.bus == seen.accessible.bus else {
       return
     }
     switch change.kind {
     case .textInserted, .textDeleted, .valueChanged:
-      guard change.source == seen.accessible else { return }
-      await note(typed)
+      guard change.source == seen.accessible, !isNoting else { return }
+      isNoting = true
+      Task {
+        await note(typed)
+        isNoting = false
+      }
     case .caretMoved where typed.isCell && typed.keys == nil:
       await noteEdited(typed)
     case .focusGained where change.source != seen.accessible && !typed.isCell:

@@ -12,7 +12,7 @@ struct LeftElement: Sendable {
   func isElsewhere(_ accessible: Accessible, _ element: Element) -> Bool {
     isCell
       ? element.attributes["cell"] != nil && element.attributes["cell"] != seen.element.attributes["cell"]
-      : accessible != seen.accessible && element.isTypedInto
+      : accessible != seen.accessible && (element.isTypedInto || element.takesFocus)
   }
 }
 
