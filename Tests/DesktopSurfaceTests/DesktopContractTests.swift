@@ -22,12 +22,13 @@ extension X11Tests {
     private func recordAndPerform(_ application: String) async throws {
       let folder = FileManager.default.temporaryDirectory.appending(path: "understudy-contract-\(UUID())")
       defer { try? FileManager.default.removeItem(at: folder) }
-      let cases = DesktopContract.cases.first { $0.application == application }?.cases ?? []
+      let cases = DesktopContract.cases[application] ?? []
       var recorded: [(events: [Event], state: [String])] = []
       let tried = try await RecordedDesktop(application, folder: folder)
       for one in cases {
         do { try await one.act(tried.hand) } catch { Issue.record("\(one.name): the hand could not: \(error)") }
         let events = try await tried.settle()
+        #expect(events.map(\.brief) == one.expected, "\(one.name)")
         recorded.append((events, try await tried.state()))
       }
       await tried.end()

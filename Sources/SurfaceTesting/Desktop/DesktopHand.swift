@@ -50,7 +50,8 @@ public struct DesktopHand: Sendable {
   public func click(at point: Point, button: Click.Button = .left, count: Int = 1) throws {
     let number = [Click.Button.left: "1", .middle: "2", .right: "3"][button] ?? "1"
     try move(to: point)
-    try run(["click", "--repeat", String(count), "--delay", "60", number])
+    // Nobody lets a button go in the instant in which they press it.
+    try run((0..<count).flatMap { _ in ["mousedown", number, "sleep", "0.04", "mouseup", number, "sleep", "0.04"] })
   }
 
   public func move(to point: Point) throws {
