@@ -53,6 +53,8 @@ public actor Desktop: Surface {
   var wheel: WheelTurn?
   /// A shortcut for copying or cutting that the clipboard has not answered yet.
   var taking: Taking?
+  /// The processes that have not answered in time, and until when they are not asked again.
+  var silent: [Int32: ContinuousClock.Instant] = [:]
   /// The granted windows that are open, by their numbers.
   var places: [UInt32: KnownPlace] = [:]
 

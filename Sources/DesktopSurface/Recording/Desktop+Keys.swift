@@ -52,7 +52,7 @@ extension Desktop {
       focus = await focused(after: left).map { Focus(seen: $0, window: place.window) }
     }
     if let focus, focus.window == place.window { return focus.seen }
-    focus = await looking.focused(in: window).map { Focus(seen: $0, window: place.window) }
+    focus = await focusedElement(of: window).map { Focus(seen: $0, window: place.window) }
     return focus?.seen
   }
 

@@ -18,7 +18,7 @@ extension Desktop {
       await finishTyping()
       return
     }
-    var seen = await looking.element(at: point, in: window)
+    var seen = await element(at: point, in: window)
     if seen == nil, window.isPopup { seen = await lateChoice(at: point, time) }
     await finishTyping()
     hovered = nil
@@ -72,7 +72,7 @@ extension Desktop {
   private func dragged(_ press: Press, to point: Point) async {
     flushOpenList()
     guard let window = await window(at: point), await granted(window) != nil,
-      let end = await looking.element(at: point, in: window)
+      let end = await element(at: point, in: window)
     else {
       emit(
         .signal(.notRecorded("Something was dragged to where nothing may be recorded, or nothing is told.")),
@@ -106,11 +106,11 @@ extension Desktop {
       openList = OpenList(click: click, element: element, place: press.place, time: press.time)
       return
     }
-    if press.button == .left, click.count == 1, element.isBox, let seen = press.seen {
-      return await checked(seen, in: press.place, at: press.time)
-    }
     if press.button == .left, element.takesFocus {
       focus = press.seen.map { Focus(seen: $0, window: press.place.window) }
+    }
+    if press.button == .left, click.count == 1, element.isBox, let seen = press.seen {
+      return await checked(seen, in: press.place, at: press.time)
     }
     emit(
       .action(element.action(of: click, at: press.point)), at: press.time, in: press.place, element: element)
@@ -129,6 +129,9 @@ extension Desktop {
     }
     if isOn { element.states.remove(.checked) } else { element.states.insert(.checked) }
     emit(.action(.check(isOn)), at: time, in: place, element: element)
+    // The next look at it is a key's, that must know what it was set to.
+    if isOn { element.states.insert(.checked) } else { element.states.remove(.checked) }
+    focus = Focus(seen: SeenElement(accessible: seen.accessible, element: element), window: place.window)
   }
 
   /// A list that was opened, and in which nothing was chosen.

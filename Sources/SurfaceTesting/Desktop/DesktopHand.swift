@@ -55,7 +55,7 @@ public struct DesktopHand: Sendable {
   }
 
   public func move(to point: Point) throws {
-    try run(["mousemove", "--sync", String(Int(point.x)), String(Int(point.y))])
+    try run(["mousemove", String(Int(point.x)), String(Int(point.y))])
   }
 
   public func drag(from start: Point, to end: Point) throws {

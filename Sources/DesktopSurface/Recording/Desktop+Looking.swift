@@ -1,0 +1,31 @@
+import Surfaces
+import Trace
+
+/// Looks at elements, and leaves applications in peace that do not answer: each look would hold up what is done
+/// elsewhere.
+extension Desktop {
+  /// The element at a point of a window; nil where the application does not tell in time, or has not lately.
+  func element(at point: Point, in window: DesktopWindow) async -> SeenElement? {
+    await look(in: window) { await $0.element(at: point, in: window) }
+  }
+
+  /// The element of a window that has the focus; nil as above.
+  func focusedElement(of window: DesktopWindow) async -> SeenElement? {
+    await look(in: window) { await $0.focused(in: window) }
+  }
+
+  private func look(
+    in window: DesktopWindow, _ ask: (AccessibilityBus) async -> SeenElement?
+  ) async -> SeenElement? {
+    let began = ContinuousClock.now
+    if let process = window.process, let end = silent[process], began < end { return nil }
+    let seen = await ask(looking)
+    guard let process = window.process else { return seen }
+    let isLate = seen == nil && ContinuousClock.now - began >= looking.limit
+    silent[process] = isLate ? .now + Self.peace : nil
+    return seen
+  }
+
+  /// How long an application that did not answer is not asked again.
+  private static let peace = Duration.seconds(1)
+}
