@@ -39,8 +39,8 @@ public actor Desktop: Surface {
   /// The button that is held, and what it was pressed on.
   var pressed: Press?
   var lastClick: LastClick?
-  /// What has the focus, as it was when it came there or was typed into last.
-  var focus: Focus?
+  /// What had the focus, as it was when it came there or was typed into last.
+  var focus = FocusHistory()
   /// What a key has just left: the focus may still be on its way from there.
   var left: LeftElement?
   /// The choice of an open menu or list that the pointer or the keys are on.

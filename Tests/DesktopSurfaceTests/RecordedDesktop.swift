@@ -14,8 +14,10 @@ final class RecordedDesktop: Sendable {
   private let reading: Task<Void, Never>
 
   /// Starts an application, and records it once it is there; `soffice` with the sheet in `folder`.
-  init(_ application: String, folder: URL, isGranted: @escaping @Sendable (Place) -> Bool = { _ in true }) async throws
-  {
+  init(
+    _ application: String, folder: URL, arguments: [String] = [],
+    isGranted: @escaping @Sendable (Place) -> Bool = { _ in true }
+  ) async throws {
     server = try XServer()
     let session = server.environment["DBUS_SESSION_BUS_ADDRESS"]
     let desktop = try await Desktop.start(
@@ -38,7 +40,7 @@ final class RecordedDesktop: Sendable {
       try server.start("soffice", ["--norestore", "--nologo", "--nofirststartwizard", file.path])
     } else {
       // Featherpad would hand its window over to one that runs elsewhere on this machine, or has just ended.
-      try server.start(application, application == "featherpad" ? ["--standalone"] : [])
+      try server.start(application, application == "featherpad" ? ["--standalone"] : arguments)
     }
     try await Self.found("window of \(application)") {
       let there = try? await desktop.observe(within: Budget()).elements.map(\.element)

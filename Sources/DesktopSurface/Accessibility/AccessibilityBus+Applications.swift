@@ -38,8 +38,16 @@ extension AccessibilityBus {
     let answers = try ask(accessibles.flatMap(AccessibleFacts.calls), until: deadline)
     let count = AccessibleFacts.callCount
     return accessibles.enumerated().map { number, accessible in
-      AccessibleFacts(accessible, answers[(number * count)..<(number * count + count)])
+      facts(accessible, answers[(number * count)..<(number * count + count)])
     }
+  }
+
+  /// What was answered of an object. A password that is shown for a moment calls itself a plain text meanwhile.
+  func facts(_ accessible: Accessible, _ answers: some RandomAccessCollection<BusAnswer>) -> AccessibleFacts? {
+    guard var facts = AccessibleFacts(accessible, answers) else { return nil }
+    guard facts.isSecret || AccessibleRole.editors.contains(facts.role) else { return facts }
+    if focus.isSecret(accessible, said: facts.isSecret) { facts.role = AccessibleFacts.secretRole }
+    return facts
   }
 
   func facts(of accessible: Accessible, until deadline: Deadline) throws(SurfaceError) -> AccessibleFacts? {

@@ -63,7 +63,7 @@ extension AccessibilityBus {
       // Both questions at once: that the numbers below are shifted otherwise is rare.
       let guess = Seen.call(at: seen.shift.asSaid(point), of: hit)
       let answers = try ask(AccessibleFacts.calls(hit) + [guess], until: deadline)
-      if let facts = AccessibleFacts(hit, answers.dropLast()) {
+      if let facts = self.facts(hit, answers.dropLast()) {
         layout.note(facts)
         let child = Seen(facts: facts, shift: seen.shift.inside(facts, of: seen.facts))
         guard child.shift != seen.shift else { return (child, answers.last?.first?.accessible) }

@@ -29,5 +29,7 @@ extension AccessibilityBus {
 
 extension AccessibleFacts {
   /// What it holds is never read.
-  var isSecret: Bool { role == "password text" }
+  var isSecret: Bool { role == Self.secretRole }
+
+  static let secretRole = "password text"
 }

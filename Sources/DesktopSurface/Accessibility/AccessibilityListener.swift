@@ -130,7 +130,8 @@ final class AccessibilityListener {
     if let secrets = sources[accessible.bus]?.secrets, secrets.count > 1_000 {
       sources[accessible.bus]?.secrets = secrets.filter(\.value)
     }
-    sources[accessible.bus]?.secrets[accessible.path] = facts.isSecret
-    return facts.isSecret
+    let isSecret = focus.isSecret(accessible, said: facts.isSecret)
+    sources[accessible.bus]?.secrets[accessible.path] = isSecret
+    return isSecret
   }
 }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What has the focus, as applications last told: the changes write it, looking reads it.
+/// What has the focus, as applications last told, and which fields hold secrets: what all connections know together.
 final class LastFocus: Sendable {
   /// By the application's name on the bus.
   private struct Last {
@@ -9,6 +9,8 @@ final class LastFocus: Sendable {
     var cursor: [String: Accessible] = [:]
     /// What began to show last: Qt tells of a context menu nowhere else.
     var shown: [String: [Accessible]] = [:]
+    /// The fields that held a secret when they were first seen.
+    var secrets: Set<Accessible> = []
     /// Where the focus or a cursor went, the latest at the end.
     var moves: [Move] = []
   }
@@ -26,7 +28,7 @@ final class LastFocus: Sendable {
 
   func note(_ accessible: Accessible) {
     last.withLock { last in
-      if last.focused.count >= Self.most { last = Last() }
+      if last.focused.count >= Self.most { last = Last(secrets: last.secrets) }
       last.focused[accessible.bus] = accessible
       Self.add(Move(accessible: accessible, isCursor: false, time: .now), to: &last)
     }
@@ -55,8 +57,17 @@ final class LastFocus: Sendable {
     last.withLock { last in last.shown[shown.bus] = ([shown] + (last.shown[shown.bus] ?? [])).prefix(8).map { $0 } }
   }
 
+  /// Whether a field holds a secret: once it did it always does, also while it shows what is in it.
+  func isSecret(_ accessible: Accessible, said: Bool) -> Bool {
+    last.withLock { last in
+      if said { last.secrets.insert(accessible) }
+      return said || last.secrets.contains(accessible)
+    }
+  }
+
   func forget(bus: String) {
     last.withLock { last in
+      last.secrets = last.secrets.filter { $0.bus != bus }
       last.focused[bus] = nil
       last.cursor[bus] = nil
       last.shown[bus] = nil
@@ -64,6 +75,11 @@ final class LastFocus: Sendable {
   }
 
   func accessible(ofApplication bus: String) -> Accessible? { last.withLock { last in last.focused[bus] } }
+
+  /// When the focus or a cursor went to an object last.
+  func time(of accessible: Accessible) -> ContinuousClock.Instant? {
+    last.withLock { last in last.moves.last { $0.accessible == accessible }?.time }
+  }
 
   /// Whether an object is what its application told last, or the cursor in it.
   func holds(_ accessible: Accessible) -> Bool {

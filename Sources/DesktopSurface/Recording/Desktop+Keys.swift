@@ -13,23 +13,27 @@ extension Desktop {
     flushWheel()
     if let typing, typing.place.window != place.window { await finishTyping() }
     // Asked once for each text: what is typed into stays the same until something ends it.
-    let seen = if let typing { typing.seen } else { await focused(in: window, place) }
+    let seen = if let typing { typing.seen } else { await focused(in: window, place, at: input.arrival) }
     let use = KeyUse(key, input.modifiers, on: seen?.element, isTyping: typing != nil)
     switch use {
     case .none:
-      if key.name == "Tab" || KeyUse.moving.contains(key.name) { leave(seen, input) }
+      // In a text the keys that move leave nothing.
+      let isText = seen.map { [.textbox, .searchbox, .spinbutton].contains($0.element.role) } ?? false
+      if key.name == "Tab" || key.name == "Enter" || (!isText && KeyUse.moving.contains(key.name)) {
+        leave(seen, input, place)
+      }
     case .typing:
       flushOpenList()
-      type(key, input.modifiers, into: seen, in: place, at: time)
+      type(key, input, into: seen, in: place, at: time)
     case .leaving:
       await finishTyping()
-      leave(seen, input)
+      leave(seen, input, place)
     case .cancelling:
       typing = nil
     case .activating:
       flushOpenList()
       await finishTyping()
-      await activated(seen, in: place, at: time)
+      await activated(seen, in: place, at: time, input.arrival)
     case .copying, .cutting:
       flushOpenList()
       await finishTyping()
@@ -37,7 +41,7 @@ extension Desktop {
     case .pasting:
       flushOpenList()
       await finishTyping(isPasting: true)
-      await pasted(into: seen?.element, in: place, at: time)
+      await pasted(into: seen, in: place, at: time, input.arrival)
     case .chord:
       flushOpenList()
       await finishTyping()
@@ -46,14 +50,19 @@ extension Desktop {
   }
 
   /// What has the focus in a window: what was told when it came there, else what is asked now.
-  private func focused(in window: DesktopWindow, _ place: Place) async -> SeenElement? {
+  private func focused(
+    in window: DesktopWindow, _ place: Place, at time: ContinuousClock.Instant
+  ) async -> SeenElement? {
+    var seen: SeenElement?
     if let left {
       self.left = nil
-      focus = await focused(after: left).map { Focus(seen: $0, window: place.window) }
+      seen = await focused(after: left)
+    } else if let known = focus.element(in: place.window, at: time) {
+      return known
     }
-    if let focus, focus.window == place.window { return focus.seen }
-    focus = await focusedElement(of: window).map { Focus(seen: $0, window: place.window) }
-    return focus?.seen
+    if seen == nil { seen = await focusedElement(of: window) }
+    focus.note(seen, in: place.window, from: time)
+    return seen
   }
 
   /// Where a key moved the focus to. The application may be behind with its keys: what it tells of first after that key
@@ -75,26 +84,28 @@ extension Desktop {
     }
   }
 
-  private func leave(_ seen: SeenElement?, _ input: InputEvent) {
-    focus = nil
+  private func leave(_ seen: SeenElement?, _ input: InputEvent, _ place: Place) {
+    focus.note(nil, in: place.window, from: input.arrival)
     left = seen.map { LeftElement(seen: $0, time: input.arrival) }
   }
 
   /// Enter or the space bar on what a click would act on.
-  private func activated(_ seen: SeenElement?, in place: Place, at time: Moment) async {
+  private func activated(
+    _ seen: SeenElement?, in place: Place, at time: Moment, _ arrival: ContinuousClock.Instant
+  ) async {
     guard let seen else { return }
-    if seen.element.isBox { return await checked(seen, in: place, at: time) }
+    if seen.element.isBox { return await checked(seen, in: place, at: time, arrival) }
     emit(
       .action(seen.element.action(of: Click(), at: seen.element.bounds?.center)), at: time, in: place,
       element: seen.element)
   }
 
   private func type(
-    _ key: PressedKey, _ modifiers: Set<Modifier>, into seen: SeenElement?, in place: Place, at time: Moment
+    _ key: PressedKey, _ input: InputEvent, into seen: SeenElement?, in place: Place, at time: Moment
   ) {
-    var text = typing ?? Typing(place: place, time: time, seen: seen)
-    text.time = time
-    text.add(key, isShortcut: !modifiers.isDisjoint(with: [.control, .meta]))
+    var text = typing ?? Typing(place: place, time: time, arrival: input.arrival, seen: seen)
+    (text.time, text.arrival) = (time, input.arrival)
+    text.add(key, isShortcut: !input.modifiers.isDisjoint(with: [.control, .meta]))
     typing = text
   }
 
@@ -109,11 +120,19 @@ extension Desktop {
     emit(.action(.press(Chord(key.name, modifiers: held))), at: time, in: place, element: element)
   }
 
-  private func pasted(into element: Element?, in place: Place, at time: Moment) async {
+  private func pasted(
+    into seen: SeenElement?, in place: Place, at time: Moment, _ arrival: ContinuousClock.Instant
+  ) async {
     var text = Withheld(.password).description
     // An owner that does not answer in time has not said that it is no password.
     do { text = try await board.text() ?? text } catch {}
-    emit(.action(clipboard.paste(text)), at: time, in: place, element: element ?? Self.unknown)
+    let action = clipboard.paste(text)
+    // A field holds a secret once one was pasted into it.
+    if let seen, action.argument.flatMap(Withheld.init) != nil {
+      _ = looking.focus.isSecret(seen.accessible, said: true)
+      focus.note(nil, in: place.window, from: arrival)
+    }
+    emit(.action(action), at: time, in: place, element: seen?.element ?? Self.unknown)
   }
 }
 

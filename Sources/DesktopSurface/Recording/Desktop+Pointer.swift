@@ -53,7 +53,7 @@ extension Desktop {
   ) {
     pressed = Press(
       button: button, point: point, place: place, seen: seen, modifiers: input.modifiers, time: time,
-      serverTime: input.serverTime)
+      arrival: input.arrival, serverTime: input.serverTime)
   }
 
   func released(_ button: Click.Button, at point: Point, _ input: InputEvent) async {
@@ -107,17 +107,19 @@ extension Desktop {
       return
     }
     if press.button == .left, element.takesFocus {
-      focus = press.seen.map { Focus(seen: $0, window: press.place.window) }
+      focus.note(press.seen, in: press.place.window, from: press.arrival)
     }
     if press.button == .left, click.count == 1, element.isBox, let seen = press.seen {
-      return await checked(seen, in: press.place, at: press.time)
+      return await checked(seen, in: press.place, at: press.time, press.arrival)
     }
     emit(
       .action(element.action(of: click, at: press.point)), at: press.time, in: press.place, element: element)
   }
 
   /// A box may have changed before it could be looked at: what it is afterwards is what counts.
-  func checked(_ seen: SeenElement, in place: Place, at time: Moment) async {
+  func checked(
+    _ seen: SeenElement, in place: Place, at time: Moment, _ arrival: ContinuousClock.Instant
+  ) async {
     var element = seen.element
     var isOn = element.role == .radio || element.role == "menuitemradio" || !element.states.contains(.checked)
     let end = ContinuousClock.now + .milliseconds(150)
@@ -131,7 +133,7 @@ extension Desktop {
     emit(.action(.check(isOn)), at: time, in: place, element: element)
     // The next look at it is a key's, that must know what it was set to.
     if isOn { element.states.insert(.checked) } else { element.states.remove(.checked) }
-    focus = Focus(seen: SeenElement(accessible: seen.accessible, element: element), window: place.window)
+    focus.note(SeenElement(accessible: seen.accessible, element: element), in: place.window, from: arrival)
   }
 
   /// A list that was opened, and in which nothing was chosen.

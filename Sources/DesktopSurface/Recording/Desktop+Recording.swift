@@ -42,7 +42,8 @@ extension Desktop {
 
   /// Forgets what is held back.
   func forgetHeld() {
-    (pressed, lastClick, focus, left, typing) = (nil, nil, nil, nil, nil)
+    (pressed, lastClick, left, typing) = (nil, nil, nil, nil)
+    focus = FocusHistory()
     (openList, wheel, taking, hovered) = (nil, nil, nil, nil)
   }
 

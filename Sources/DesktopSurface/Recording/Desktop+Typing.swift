@@ -31,8 +31,9 @@ extension Desktop {
         in: typed.place)
       return
     }
-    focus = Focus(seen: seen, window: typed.place.window)
-    focus?.seen.element.value = text
+    var held = seen
+    held.element.value = text
+    focus.note(held, in: typed.place.window, from: typed.arrival)
     guard text != seen.element.value else { return }
     let action: Action = seen.element.role == .combobox && !seen.element.options.isEmpty ? .select([text]) : .fill(text)
     emit(.action(action), at: typed.time, in: typed.place, element: typed.elementBefore(seen.element, text))
@@ -48,7 +49,7 @@ extension Desktop {
       try? await Task.sleep(for: .milliseconds(10))
     } while ContinuousClock.now < end && typed.keys != seen.element.value
     let text = typed.entered(showing: value ?? "")
-    focus = nil
+    focus.note(nil, in: typed.place.window, from: typed.arrival)
     guard text != seen.element.value || text == typed.keys else { return }
     emit(.action(.fill(text)), at: typed.time, in: typed.place, element: typed.elementBefore(seen.element, text))
   }
@@ -80,7 +81,7 @@ extension Desktop {
     }
   }
 
-  /// Keeps ``Desktop/focus``: what has it is described when it comes there, before anything is typed.
+  /// Keeps ``Desktop/focus``: what has it is described when it comes there.
   private func follow(_ change: AccessibilityChange) async {
     let accessible: Accessible
     switch change.kind {
@@ -89,7 +90,7 @@ extension Desktop {
     case .stateChanged(.selected, true): accessible = change.source
     default: return
     }
-    guard typing == nil, let place = places.values.first(where: { $0.isGranted && $0.process == change.process })?.place
+    guard let place = places.values.first(where: { $0.isGranted && $0.process == change.process })?.place
     else { return }
     // What cannot be described now is asked for when it is typed into.
     let element = try? await following.describe(accessible)
@@ -101,8 +102,8 @@ extension Desktop {
     // What holds the element that has the focus says nothing of it.
     guard let element, !Self.containers.contains(element.role) else { return }
     let active = try? await windowSystem.activeWindow()
-    guard typing == nil, looking.focus.holds(accessible), let active else { return }
-    focus = Focus(seen: SeenElement(accessible: accessible, element: element), window: String(active.id))
+    guard let active, let time = looking.focus.time(of: accessible) else { return }
+    focus.note(SeenElement(accessible: accessible, element: element), in: String(active.id), from: time)
   }
 
   private static let containers: Set<Role> = [

@@ -15,9 +15,3 @@ struct LeftElement: Sendable {
       : accessible != seen.accessible && (element.isTypedInto || element.takesFocus)
   }
 }
-
-/// What has the focus, and the window that it is in.
-struct Focus: Sendable {
-  var seen: SeenElement
-  var window: String
-}

@@ -9,6 +9,8 @@ struct Press: Sendable {
   var seen: SeenElement?
   var modifiers: Set<Modifier>
   var time: Moment
+  /// When it was read.
+  var arrival: ContinuousClock.Instant
   var serverTime: UInt32
 }
 

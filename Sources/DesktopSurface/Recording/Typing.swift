@@ -4,6 +4,8 @@ import Trace
 struct Typing: Sendable {
   var place: Place
   var time: Moment
+  /// When its latest key was read.
+  var arrival: ContinuousClock.Instant
   /// As the element was when the typing began; nil where the application did not tell.
   var seen: SeenElement?
   /// What the keys alone have typed; nil once a key was pressed whose effect only the element can tell.
