@@ -87,7 +87,7 @@ struct AccessibilityTests {
     #expect(
       try await atMiddle(of: .textbox, "", in: mousepad)
         == Element(
-          role: .textbox, value: "", states: [.focused], attributes: ["toolkit": "gtk"],
+          role: .textbox, value: "", states: [.focused], attributes: ["multiline": "true", "toolkit": "gtk"],
           ancestors: [Ancestor(role: "tab"), Ancestor(role: "tablist")]))
   }
 

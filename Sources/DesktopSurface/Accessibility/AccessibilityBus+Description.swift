@@ -59,7 +59,7 @@ extension AccessibilityBus {
     attributes["id"] = id ?? facts.attributes["id"]
     attributes["description"] = description
     // Enter is text there.
-    if facts.states.contains(.multiLine) { attributes["multiline"] = "true" }
+    if facts.states.contains(.multiLine), facts.role != "table cell" { attributes["multiline"] = "true" }
     for name in ["toolkit", "class"] { attributes[name] = facts.attributes[name] }
     return attributes.filter { !$0.value.isEmpty }
   }

@@ -90,7 +90,8 @@ extension Desktop {
     case .stateChanged(.selected, true): accessible = change.source
     default: return
     }
-    guard let place = places.values.first(where: { $0.isGranted && $0.process == change.process })?.place
+    // LibreOffice says that its input line has the focus while a cell is typed into.
+    guard typing == nil, let place = places.values.first(where: { $0.isGranted && $0.process == change.process })?.place
     else { return }
     // What cannot be described now is asked for when it is typed into.
     let element = try? await following.describe(accessible)
@@ -102,7 +103,8 @@ extension Desktop {
     // What holds the element that has the focus says nothing of it.
     guard let element, !Self.containers.contains(element.role) else { return }
     let active = try? await windowSystem.activeWindow()
-    guard let active, let time = looking.focus.time(of: accessible) else { return }
+    guard typing == nil, looking.focus.holds(accessible), let active, let time = looking.focus.time(of: accessible)
+    else { return }
     focus.note(SeenElement(accessible: accessible, element: element), in: String(active.id), from: time)
   }
 
