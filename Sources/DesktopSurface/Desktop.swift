@@ -29,7 +29,7 @@ public actor Desktop: Surface {
   nonisolated let windowSystem: WindowSystem
   nonisolated let hand: Hand
   nonisolated let board: Clipboard
-  private nonisolated let indicator: RecordingIndicator
+  nonisolated let indicator: RecordingIndicator
 
   // MARK: What is recorded
 
@@ -70,8 +70,8 @@ public actor Desktop: Surface {
   var isNoting = false
   /// When an application last told of a change.
   var lastChange = ContinuousClock.now
-  /// What followed the action that is going on.
-  var aftermath: [Signal] = []
+  /// What followed the action that is going on; nil while nothing is done.
+  var aftermath: [Signal]?
 
   private var watching: Task<Void, Never>?
 

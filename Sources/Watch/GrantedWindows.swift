@@ -4,8 +4,8 @@ public import Surfaces
 import Synchronization
 public import Trace
 
-/// Which windows of the desktop may be looked into: those of applications that a grant names, and those that show a file
-/// which the same grant names.
+/// Which windows of the desktop may be looked into: those of applications that a grant names, as long as they do not show
+/// a document that is excepted.
 ///
 /// ```swift
 /// let windows = try GrantedWindows(plan, clock: clock)

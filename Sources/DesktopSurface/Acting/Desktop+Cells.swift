@@ -51,6 +51,8 @@ extension Desktop {
       return try await awaitValue("", of: cell.seen.accessible)
     }
     try await hand.type(text)
+    // Takes away what the sheet adds by itself to a word that it knows.
+    try await hand.press(Chord("Delete"))
     try await hand.press(Chord("Enter"))
     let end = ContinuousClock.now + .seconds(1)
     var value = try await touching.describe(cell.seen.accessible).value ?? ""

@@ -62,6 +62,13 @@ extension Desktop {
     throw SurfaceError(.unavailable, "No window is open that may be acted on. Open the application of the work.")
   }
 
+  /// The window that is acted on, where it may be.
+  func permittedWindow() async throws(SurfaceError) -> DesktopWindow {
+    let window = try await frontWindow()
+    _ = try await permitted(window)
+    return window
+  }
+
   /// The place of a window that may be acted on.
   private func permitted(_ window: DesktopWindow) async throws(SurfaceError) -> Place {
     guard let place = await granted(window) else {

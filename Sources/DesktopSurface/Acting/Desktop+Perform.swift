@@ -27,11 +27,12 @@ extension Desktop {
     acting.begin(at: clock.now())
     defer { acting.end(at: clock.now()) }
     aftermath = []
+    defer { aftermath = nil }
     let value = try await body(self)
     try await rest()
     let place = await granted(try await frontWindow())
     return Outcome(
-      signals: aftermath, place: place ?? Place(application: "", window: ""), value: value)
+      signals: aftermath ?? [], place: place ?? Place(application: "", window: ""), value: value)
   }
 
   /// Waits until the application answers again, and as long as its windows change or it tells of changes in them.
@@ -65,13 +66,13 @@ extension Desktop {
   private func carryOut(_ action: Action) async throws(SurfaceError) -> String? {
     switch action {
     case .press(let chord):
-      try await bringToFront(try await frontWindow())
+      try await bringToFront(try await permittedWindow())
       try await hand.press(chord)
     case .scroll(let x, let y):
-      let window = try await frontWindow()
+      let window = try await permittedWindow()
       try await hand.scroll(x: ticks(x), y: ticks(y), at: window.bounds.center)
     case .closeTab:
-      try await windowSystem.close(try await frontWindow().id)
+      try await windowSystem.close(try await permittedWindow().id)
     case .switchTab:
       let others = try await windows().dropFirst()
       guard let other = others.first else {

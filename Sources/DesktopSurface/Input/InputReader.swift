@@ -58,7 +58,7 @@ actor InputReader: EventReader {
   private func window(under kind: InputEvent.Kind) throws(SurfaceError) -> DesktopWindow? {
     switch kind {
     case .buttonPressed(_, let point), .wheel(_, _, let point): try windows.window(at: point)
-    case .keyPressed: try windows.active()
+    case .keyPressed: try windows.isLocked() ? nil : windows.active()
     case .buttonReleased, .keyReleased: nil
     }
   }

@@ -6,6 +6,7 @@ extension Desktop {
   func pressed(_ key: PressedKey, _ input: InputEvent) async {
     let time = clock.now()
     guard let window = input.window, let place = await granted(window) else {
+      taking = nil
       flushOpenList()
       await finishTyping()
       return
@@ -137,7 +138,8 @@ extension Desktop {
 }
 
 extension Desktop {
-  /// The clipboard holds something new: what a shortcut asked for, or what was done just before in a menu.
+  /// The clipboard holds something new: told where a shortcut asked for it. What a menu copied is not told, and a secret
+  /// that was copied before counts as still there.
   func take(_ change: ClipboardChange) async {
     guard change.owner != nil, let taking, clock.now().seconds(since: taking.time) < 1 else { return }
     self.taking = nil

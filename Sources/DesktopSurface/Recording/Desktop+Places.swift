@@ -10,8 +10,13 @@ extension Desktop {
     let known = places[window.id].flatMap { $0.title == window.title ? $0 : nil }
     // A grant may have been taken back since.
     if let known, !known.mayOpen(at: now) { return settings.isGranted(known.place) ? known.place : nil }
-    let place = await self.place(of: window)
-    let isGranted = settings.isGranted(place)
+    var place = Place(application: window.application, window: String(window.id), title: window.title)
+    var isGranted = settings.isGranted(place)
+    // Only a window that may be looked into is asked what it shows; what it shows may be excepted.
+    if isGranted {
+      place.document = await looking.document(of: window) ?? ""
+      isGranted = settings.isGranted(place)
+    }
     places[window.id] = KnownPlace(
       title: window.title, place: place, process: window.process, isGranted: isGranted, looks: (known?.looks ?? 0) + 1,
       looked: now)
@@ -31,31 +36,25 @@ extension Desktop {
     }
   }
 
-  func place(of window: DesktopWindow) async -> Place {
-    let document = await looking.document(of: window) ?? ""
-    return Place(
-      application: window.application, window: String(window.id), title: window.title, document: document)
-  }
-
   func take(_ change: WindowChange) async {
     switch change {
     case .opened(let window):
-      guard !window.isPopup else { return }
+      guard !window.isPopup, state != .paused else { return }
       if let place = await granted(window) { tell(.windowOpened(window: String(window.id)), in: place) }
     case .closed(let id):
       if hovered?.closed == nil { hovered?.closed = clock.now() }
-      guard let known = places.removeValue(forKey: id) else { return }
       if front == id { front = nil }
+      guard let known = places.removeValue(forKey: id) else { return }
       if known.isGranted { tell(.windowClosed(window: String(id)), in: known.place) }
     case .renamed(let window):
-      places[window.id] = nil
+      if places[window.id] != nil { _ = await granted(window) }
     case .activated:
       return
     }
   }
 
   private func tell(_ signal: Signal, in place: Place) {
-    aftermath.append(signal)
+    aftermath?.append(signal)
     emit(.signal(signal), at: clock.now(), in: place)
   }
 }

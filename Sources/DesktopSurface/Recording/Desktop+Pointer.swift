@@ -14,6 +14,7 @@ extension Desktop {
       return press(button, at: point, input, choice.seen, in: choice.place, at: time)
     }
     guard let window = input.window, let place = await granted(window) else {
+      taking = nil
       flushOpenList()
       await finishTyping()
       return

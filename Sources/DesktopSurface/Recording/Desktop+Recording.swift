@@ -22,6 +22,8 @@ extension Desktop {
   }
 
   private func take(_ input: InputEvent) async {
+    // Nothing is taken that nobody was told of, not even until the recorder looks again.
+    guard await indicator.isShown else { return }
     switch input.kind {
     case .buttonPressed(let button, let point): await pressed(button, at: point, input)
     case .buttonReleased(let button, let point): await released(button, at: point, input)

@@ -91,7 +91,9 @@ extension Desktop {
     default: return
     }
     // LibreOffice says that its input line has the focus while a cell is typed into.
-    guard typing == nil, let place = places.values.first(where: { $0.isGranted && $0.process == change.process })?.place
+    // One process may have windows that are granted, and others that are not.
+    guard typing == nil, let front = try? await windowSystem.activeWindow(), front.process == change.process,
+      let place = await granted(front)
     else { return }
     // What cannot be described now is asked for when it is typed into.
     let element = try? await following.describe(accessible)
@@ -102,10 +104,8 @@ extension Desktop {
     if case .stateChanged = change.kind { return }
     // What holds the element that has the focus says nothing of it.
     guard let element, !Self.containers.contains(element.role) else { return }
-    let active = try? await windowSystem.activeWindow()
-    guard typing == nil, looking.focus.holds(accessible), let active, let time = looking.focus.time(of: accessible)
-    else { return }
-    focus.note(SeenElement(accessible: accessible, element: element), in: String(active.id), from: time)
+    guard typing == nil, looking.focus.holds(accessible), let time = looking.focus.time(of: accessible) else { return }
+    focus.note(SeenElement(accessible: accessible, element: element), in: place.window, from: time)
   }
 
   private static let containers: Set<Role> = [

@@ -26,6 +26,8 @@ enum KeyUse: Sendable, Hashable {
   private static let fields: Set<Role> = [.textbox, .searchbox, .spinbutton]
   /// Roles whose value is changed by keys that move.
   private static let choices: Set<Role> = [.combobox, "slider", .spinbutton]
+  /// Roles that do not say what is typed into them.
+  private static let untold: Set<Role> = [.generic, "document", "paragraph", "group", .img]
   private static let activated: Set<Role> = [
     .button, .link, .checkbox, .radio, .switch, .menuitem, "menuitemcheckbox", "menuitemradio", .tab, .option,
   ]
@@ -50,12 +52,6 @@ enum KeyUse: Sendable, Hashable {
 
   private static func use(ofShortcut key: PressedKey, _ modifiers: Set<Modifier>, on element: Element?) -> KeyUse {
     let isField = element.map { fields.contains($0.role) } ?? false
-    // A letter that a layout types with AltGraph is text.
-    if modifiers.isDisjoint(with: [.control, .meta]), !key.text.isEmpty, modifiers == [.alt], isField,
-      key.text.unicodeScalars.allSatisfy({ !$0.isASCII })
-    {
-      return .typing
-    }
     if modifiers == [.control] {
       switch key.name.lowercased() {
       case "c", "insert": return .copying
@@ -91,8 +87,8 @@ enum KeyUse: Sendable, Hashable {
       return choices.contains(role) || isTyping ? .typing : .none
     default:
       if isPrintable, isField || role == .gridcell || choices.contains(role) { return .typing }
-      // Nobody knows what is typed into: it counts as typing into a secret.
-      if isPrintable, element == nil || isTyping { return .typing }
+      // Nobody knows what is typed into, or how: it counts as typing into a secret, and no letter is kept.
+      if isPrintable, element == nil || isTyping || untold.contains(role) { return .typing }
       return .chord
     }
   }

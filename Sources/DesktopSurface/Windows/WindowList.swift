@@ -66,6 +66,14 @@ final class WindowList {
     return id == 0 ? nil : try window(id)
   }
 
+  /// Whether something that no window manager placed covers the screen: a lock takes all keys, and no other window is
+  /// told of them.
+  func isLocked() throws(SurfaceError) -> Bool {
+    let area = screen()
+    guard let top = try window(at: area.center) else { return false }
+    return top.isPopup && top.bounds.width >= area.width && top.bounds.height >= area.height
+  }
+
   /// One window; nil where it is gone, or is the recording indicator.
   func window(_ id: UInt32) throws(SurfaceError) -> DesktopWindow? {
     let facts = facts(of: [id])

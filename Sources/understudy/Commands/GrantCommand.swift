@@ -23,9 +23,8 @@ struct GrantCommand: AsyncParsableCommand {
         understudy grant --withdraw 20261124-1f3a --for learn
 
       An application is granted with all its windows, dialogs and menus, whatever document they show; its name is the one
-      that its windows have (`xprop WM_CLASS`, the second part, in small letters). Where a grant names applications and
-      files, the windows of other applications are watched too while they show such a file; a file alone lets its rows be
-      read, and no window be watched. Browsers are granted by their pages.
+      that its windows have (`xprop WM_CLASS`, the second part, in small letters). No other application's window is looked
+      into: a file lets its rows be read, and no window be watched. Browsers are granted by their pages.
 
       Each purpose is given, kept for its own time and taken back by itself: record, learn (on this machine), perform,
       release:NAME (to that recipient), train (a shared model), aggregate (counted in figures about many). What is

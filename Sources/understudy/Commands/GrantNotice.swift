@@ -33,15 +33,13 @@ struct GrantNotice {
   /// What watching applications means; empty where none is granted.
   private var applications: String {
     guard !grant.scope.applications.isEmpty else { return "" }
-    let hasFiles = grant.scope.places.contains { $0.description.hasPrefix("/") }
     return """
 
 
       Of an application: all its windows, dialogs and menus, with their titles and the paths of the documents in them;
         what you click, choose, type, copy and paste there; names and values of the elements and cells you use, with
         their row and column. Password fields are never read; what you type where the application does not say into
-        what counts as a password. No window of another application is looked into\(hasFiles
-          ? ",\n    except while a file named above is open in it" : "").
+        what counts as a password. No window of another application is looked into.
       """
   }
 }
