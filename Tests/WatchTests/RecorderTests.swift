@@ -6,7 +6,7 @@ import Testing
 import Trace
 import Watch
 
-@Suite("The recorder", .timeLimit(.minutes(1)))
+@Suite("The recorder", .timeLimit(.minutes(10)))
 struct RecorderTests {
   let home: Home
   let surface = ScriptedSurface()

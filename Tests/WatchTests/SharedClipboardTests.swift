@@ -7,7 +7,7 @@ import Trace
 
 @testable import Watch
 
-@Suite("One clipboard for all surfaces", .timeLimit(.minutes(1)))
+@Suite("One clipboard for all surfaces", .timeLimit(.minutes(10)))
 struct SharedClipboardTests {
   private let home: Home
   private let browser = ScriptedSurface()
