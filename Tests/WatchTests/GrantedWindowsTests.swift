@@ -33,13 +33,13 @@ struct GrantedWindowsTests {
 
   @Test("Those of a granted application, whatever they show, and of others those that show a file of the same grant")
   func applications() throws {
-    try grant("g", "app:libreoffice-calc", "/work/invoices", except: ["/work/private"])
+    try grant("g", "app:libreoffice-calc", "/home/anna/invoices", except: ["/home/anna/private"])
     let windows = try GrantedWindows(plan, clock: clock)
     #expect(
       [
         window("libreoffice-calc"), window("libreoffice-calc", "/else/where.ods"),
-        window("libreoffice-calc", "/work/private/pay.ods"), window("mousepad"),
-        window("mousepad", "/work/invoices/notes.txt"), window("mousepad", "/work/other.txt"),
+        window("libreoffice-calc", "/home/anna/private/pay.ods"), window("mousepad"),
+        window("mousepad", "/home/anna/invoices/notes.txt"), window("mousepad", "/home/anna/other.txt"),
       ].map(windows.contain) == [true, true, false, false, true, false])
     #expect(try plan.watchesDesktop)
     #expect(try !plan.watchesBrowser)
@@ -48,11 +48,11 @@ struct GrantedWindowsTests {
 
   @Test("A grant of files or pages alone lets no window be looked into")
   func filesAlone() throws {
-    try grant("files", "https://a.example", "/work/invoices")
+    try grant("files", "https://a.example", "/home/anna/invoices")
     try grant("app", "app:mousepad")
     let windows = try GrantedWindows(plan, clock: clock)
-    #expect(!windows.contain(window("libreoffice-calc", "/work/invoices/a.ods")))
-    #expect(windows.contain(window("mousepad", "/work/invoices/a.txt")))
+    #expect(!windows.contain(window("libreoffice-calc", "/home/anna/invoices/a.ods")))
+    #expect(windows.contain(window("mousepad", "/home/anna/invoices/a.txt")))
     #expect(try plan.watchesBrowser)
   }
 
