@@ -53,6 +53,12 @@ public actor Desktop: Surface {
   var wheel: WheelTurn?
   /// A shortcut for copying or cutting that the clipboard has not answered yet.
   var taking: Taking?
+  /// What the clipboard has told that no shortcut has asked for yet.
+  var copied: ClipboardChange?
+  /// What the pointer rests on: looked at before it is pressed.
+  var rest: PointerRest?
+  /// When the applications told of a change last, by their processes.
+  var changed: [Int32: ContinuousClock.Instant] = [:]
   /// The processes that have not answered in time, and until when they are not asked again.
   var silent: [Int32: ContinuousClock.Instant] = [:]
   /// The granted windows that are open, by their numbers.
@@ -80,7 +86,7 @@ public actor Desktop: Surface {
     self.clock = clock
     looking = AccessibilityBus(session: settings.session, limit: Self.longestLook)
     following = AccessibilityBus(session: settings.session, focus: looking.focus)
-    touching = AccessibilityBus(session: settings.session, focus: looking.focus)
+    touching = AccessibilityBus(session: settings.session, limit: Self.longestWait, focus: looking.focus)
     windowSystem = try WindowSystem(display: settings.display)
     hand = try Hand(display: settings.display)
     board = try Clipboard(display: settings.display)
@@ -89,6 +95,8 @@ public actor Desktop: Surface {
 
   /// A busy application takes some tens of milliseconds for an answer.
   private static let longestLook = Duration.milliseconds(300)
+  /// Whoever acts has time to wait for an application that is busy.
+  private static let longestWait = Duration.seconds(1)
 
   /// Begins to follow the desktop; nothing is recorded before ``show(_:)``.
   ///

@@ -17,8 +17,8 @@ extension X11Tests {
       defer { task.cancel() }
       try server.run(
         "xdotool", "mousemove", "300", "200", "click", "1", "click", "5", "key", "shift+a", "Return", "ctrl+s")
-      #expect(try await eventually { await events.all.count >= 15 })
-      let kinds = await events.all.map { described($0) }
+      #expect(try await eventually { await events.acts.count >= 15 })
+      let kinds = await events.acts.map { described($0) }
       #expect(
         kinds == [
           "left down at 300,200", "left up at 300,200", "wheel 0,1",
@@ -26,7 +26,7 @@ extension X11Tests {
           "Shift down", "A down A Shift", "Shift up  Shift", "Shift up", "a up a", "Enter down", "Enter up",
           "Control down", "s down  Control", "Control up  Control", "Control up", "s up s",
         ])
-      #expect(await events.all.allSatisfy(\.isInjected))
+      #expect(await events.acts.allSatisfy(\.isInjected))
     }
 
     @Test(
@@ -65,6 +65,20 @@ extension X11Tests {
       return delay
     }
 
+    @Test("Where the pointer comes to rest is told once, however far it went, and with the window that is there")
+    func tellsRests() async throws {
+      let server = try XServer()
+      defer { server.end() }
+      let (events, task) = try InputWatch.events(display: server.display).gathered()
+      defer { task.cancel() }
+      try server.run("xdotool", "mousemove", "40", "200")
+      try server.run("xdotool", "mousemove_relative", "60", "0", "mousemove_relative", "30", "0")
+      #expect(try await eventually { await events.all.count >= 1 })
+      try server.run("xdotool", "mousemove_relative", "0", "1")
+      #expect(try await eventually { await events.all.count >= 2 })
+      #expect(await events.all.map(described) == ["rested at 130,200", "rested at 130,201"])
+    }
+
     @Test("Another program's 2,000 keys and 500 clicks without a pause are all told, in order")
     func losesNothingOfAnotherProgram() async throws {
       let server = try XServer()
@@ -75,10 +89,10 @@ extension X11Tests {
       let text = String(repeating: "abcdefghij", count: 200)
       try server.run("xdotool", "type", "--delay", "0", text)
       try server.run("xdotool", "click", "--repeat", "500", "--delay", "1", "1")
-      #expect(try await eventually { await events.all.count >= 5_000 })
-      let typed = await events.all.compactMap { if case .keyPressed(let key) = $0.kind { key.text } else { nil } }
+      #expect(try await eventually { await events.acts.count >= 5_000 })
+      let typed = await events.acts.compactMap { if case .keyPressed(let key) = $0.kind { key.text } else { nil } }
       #expect(typed.joined() == text)
-      let clicks = await events.all.filter { $0.kind == .buttonPressed(.left, at: Point(x: 700, y: 70)) }
+      let clicks = await events.acts.filter { $0.kind == .buttonPressed(.left, at: Point(x: 700, y: 70)) }
       #expect(clicks.count == 500)
     }
 
@@ -96,7 +110,7 @@ extension X11Tests {
         try await injector.press(code: 29)
         try await hand.type("yz")
       }
-      let pressed = { await events.all.compactMap { if case .keyPressed(let key) = $0.kind { key } else { nil } } }
+      let pressed = { await events.acts.compactMap { if case .keyPressed(let key) = $0.kind { key } else { nil } } }
       #expect(try await eventually { await pressed().count >= 9 })
       let texts = await pressed().map(\.text)
       #expect(texts == ["y", "y", "z", "z", "y", "z", "y", "y", "z"])
@@ -117,9 +131,9 @@ extension X11Tests {
       try await injector.press(code: 29)
       // AltGr and Q.
       try await injector.press(code: 24, holding: 108)
-      #expect(try await eventually { await events.all.count >= 8 })
+      #expect(try await eventually { await events.acts.count >= 8 })
       #expect(
-        await events.all.map { described($0) } == [
+        await events.acts.map { described($0) } == [
           "y down y", "y up y", "z down z", "z up z", "AltGraph down", "@ down @", "@ up @", "AltGraph up",
         ])
     }
@@ -134,9 +148,9 @@ extension X11Tests {
       let (events, task) = try InputWatch.events(display: server.display).gathered()
       defer { task.cancel() }
       try server.run("xdotool", "key", "b", "click", "3")
-      #expect(try await eventually { await events.all.count >= 4 })
+      #expect(try await eventually { await events.acts.count >= 4 })
       #expect(
-        await events.all.map { described($0) } == [
+        await events.acts.map { described($0) } == [
           "b down b", "b up b", "right down at 640,400", "right up at 640,400",
         ])
     }
@@ -149,8 +163,8 @@ extension X11Tests {
       defer { task.cancel() }
       try server.run("xdotool", "keydown", "a", "sleep", "1", "keyup", "a")
       try server.run("xdotool", "key", "b", "keydown", "shift", "sleep", "1", "keyup", "shift")
-      #expect(try await eventually { await events.all.count >= 7 })
-      let told = await events.all.map { described($0) + ($0.isRepeated ? " (repeated)" : "") }
+      #expect(try await eventually { await events.acts.count >= 7 })
+      let told = await events.acts.map { described($0) + ($0.isRepeated ? " (repeated)" : "") }
       #expect(
         told == [
           "a down a", "a up a (repeated)", "b down b", "b up b", "Shift down", "Shift up  Shift",
@@ -188,8 +202,8 @@ extension X11Tests {
       let injector = try Injector(display: server.display)
       // The key of the acute accent, then E; the accent, then X, which it does not go with; then E alone.
       for code: UInt8 in [21, 26, 21, 53, 26] { try await injector.press(code: code) }
-      #expect(try await eventually { await events.all.count >= 10 })
-      let presses = await events.all.map(described).filter { $0.contains("down") }
+      #expect(try await eventually { await events.acts.count >= 10 })
+      let presses = await events.acts.map(described).filter { $0.contains("down") }
       #expect(
         presses == [
           "Dead down", "e down é", "Dead down", "x down", "e down e",
@@ -230,8 +244,14 @@ extension X11Tests {
         case .buttonPressed(let button, let point): "\(button) down at \(Int(point.x)),\(Int(point.y))"
         case .buttonReleased(let button, let point): "\(button) up at \(Int(point.x)),\(Int(point.y))"
         case .wheel(let x, let y, _): "wheel \(x),\(y)"
+        case .pointerRested(let point): "rested at \(Int(point.x)),\(Int(point.y))"
         }
       return "\(text) \(held)".trimmingCharacters(in: .whitespaces)
     }
   }
+}
+
+extension Gathered where Element == InputEvent {
+  /// What was done, without where the pointer rested.
+  var acts: [InputEvent] { all.filter { if case .pointerRested = $0.kind { false } else { true } } }
 }

@@ -76,7 +76,7 @@ extension AccessibilityBus {
   }
 
   /// How long an application may take to do something.
-  private var actingLimit: Duration { max(limit, .seconds(2)) }
+  private var actingLimit: Duration { max(limit, .seconds(5)) }
 
   func known(_ accessible: Accessible, until deadline: Deadline) throws(SurfaceError) -> AccessibleFacts {
     guard let facts = try facts(of: accessible, until: deadline) else { throw Self.gone(deadline) }

@@ -26,4 +26,6 @@ struct AccessibilityChange: Sendable, Hashable {
   var kind: Kind
   /// The process of the application, nil where that could not be learned.
   var process: Int32?
+  /// When it was told.
+  var arrival = ContinuousClock.now
 }

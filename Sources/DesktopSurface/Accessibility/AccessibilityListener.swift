@@ -101,6 +101,8 @@ final class AccessibilityListener {
       }
     case .stateChanged(.showing, true):
       focus.note(shown: accessible)
+    case .stateChanged(.checked, let isOn):
+      focus.note(box: accessible, isOn: isOn)
     case .activeDescendantChanged(let descendant):
       focus.note(cursor: descendant)
     case .textInserted(let offset, let length, _) where try isSecret(accessible):

@@ -13,6 +13,15 @@ final class LastFocus: Sendable {
     var secrets: Set<Accessible> = []
     /// Where the focus or a cursor went, the latest at the end.
     var moves: [Move] = []
+    /// What boxes were set to, by acts that have not asked yet, the latest at the end.
+    var boxes: [Box] = []
+  }
+
+  /// A box was set or cleared.
+  private struct Box {
+    var accessible: Accessible
+    var isOn: Bool
+    var time: ContinuousClock.Instant
   }
 
   /// The focus, or the cursor in what has it, has gone somewhere.
@@ -50,6 +59,24 @@ final class LastFocus: Sendable {
   func moves(ofApplication bus: String, isCursor: Bool, after moment: ContinuousClock.Instant) -> [Accessible] {
     last.withLock { last in
       last.moves.filter { $0.time >= moment && $0.isCursor == isCursor && $0.accessible.bus == bus }.map(\.accessible)
+    }
+  }
+
+  func note(box: Accessible, isOn: Bool) {
+    last.withLock { last in
+      last.boxes.append(Box(accessible: box, isOn: isOn, time: .now))
+      if last.boxes.count > Self.most { last.boxes.removeFirst(Self.most / 2) }
+    }
+  }
+
+  /// What a box was set to first after a moment; nil where its application has not told yet. Each change is one act's:
+  /// the next to ask is told of the next.
+  func takeChange(ofBox box: Accessible, after moment: ContinuousClock.Instant) -> Bool? {
+    last.withLock { last in
+      guard let change = last.boxes.firstIndex(where: { $0.accessible == box && $0.time >= moment }) else { return nil }
+      let isOn = last.boxes[change].isOn
+      last.boxes = last.boxes.enumerated().filter { $0 > change || $1.accessible != box }.map(\.element)
+      return isOn
     }
   }
 

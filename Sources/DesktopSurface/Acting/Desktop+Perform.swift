@@ -46,13 +46,15 @@ extension Desktop {
       // What the application has not handled yet it handles before it answers this.
       let asked = ContinuousClock.now
       _ = await touching.focused(in: window)
-      let isBusy = ContinuousClock.now - asked >= touching.limit
+      let isBusy = ContinuousClock.now - asked >= Self.busy
       isQuiet = now == before && !isBusy && ContinuousClock.now - lastChange > Self.quiet
       before = now
       if !isQuiet { await pause(.milliseconds(20)) }
     }
   }
 
+  /// How long an application takes for an answer that has something else to do.
+  private static let busy = Duration.milliseconds(150)
   /// How long nothing has changed for an application to be at rest.
   private static let quiet = Duration.milliseconds(80)
 

@@ -24,15 +24,18 @@ final class InputDevices {
     self.connection = connection
   }
 
-  func selectRawEvents() {
-    let raw = [
+  /// Keys and buttons, and with `motion` that the pointer moves: up to a thousand times a second.
+  func selectRawEvents(motion: Bool) {
+    var raw = [
       XCB_INPUT_XI_EVENT_MASK_RAW_KEY_PRESS, XCB_INPUT_XI_EVENT_MASK_RAW_KEY_RELEASE,
       XCB_INPUT_XI_EVENT_MASK_RAW_BUTTON_PRESS, XCB_INPUT_XI_EVENT_MASK_RAW_BUTTON_RELEASE,
     ].reduce(0) { $0 | $1.rawValue }
+    if motion { raw |= XCB_INPUT_XI_EVENT_MASK_RAW_MOTION.rawValue }
     // The masters only: a device and its master would tell of everything twice.
     select(raw, of: XCB_INPUT_DEVICE_ALL_MASTER)
-    select(XCB_INPUT_XI_EVENT_MASK_HIERARCHY.rawValue, of: XCB_INPUT_DEVICE_ALL)
   }
+
+  func selectHierarchy() { select(XCB_INPUT_XI_EVENT_MASK_HIERARCHY.rawValue, of: XCB_INPUT_DEVICE_ALL) }
 
   private func select(_ mask: UInt32, of device: xcb_input_device_t) {
     understudy_x_select_input(connection.handle, connection.root, UInt16(device.rawValue), mask)

@@ -12,6 +12,8 @@ struct InputEvent: Sendable, Hashable {
     case buttonReleased(Click.Button, at: Point)
     /// Ticks of the wheel: to the right and downwards are positive.
     case wheel(x: Int, y: Int, at: Point)
+    /// The pointer has moved, and stands still now.
+    case pointerRested(at: Point)
   }
 
   var kind: Kind
@@ -19,8 +21,8 @@ struct InputEvent: Sendable, Hashable {
   var modifiers: Set<Modifier>
   /// Whether another program injected it (XTest), and no device of the machine.
   var isInjected: Bool
-  /// The window under the pointer as a button was pressed or the wheel was turned, or that a key went to: a menu or
-  /// dialog may be gone right after.
+  /// The window under the pointer as a button was pressed, the wheel was turned or it came to rest, or that a key went
+  /// to: a menu or dialog may be gone right after.
   var window: DesktopWindow?
   /// When it was read, to tell what came before and after it elsewhere.
   var arrival = ContinuousClock.now

@@ -14,6 +14,9 @@ actor InputReader: EventReader {
   private let devices: InputDevices
   private var held: HeldKeys
   private let windows: WindowList
+  private let rests: PointerRests
+  /// What was read while something before it was looked at.
+  private var waiting: [HeldEvent] = []
 
   /// Events are queued from here on.
   init(display: String?) throws(SurfaceError) {
@@ -24,15 +27,33 @@ actor InputReader: EventReader {
     composition = Composition(keyboard)
     held = HeldKeys(connection)
     windows = WindowList(connection)
-    devices.selectRawEvents()
+    devices.selectHierarchy()
+    rests = PointerRests(connection, devices)
+    // What opens after a press must not be taken for what was pressed.
+    connection.select(XCB_EVENT_MASK_SUBSTRUCTURE_NOTIFY.rawValue, on: connection.root)
     try connection.roundTrip()
     self.connection = connection
   }
 
   func read(_ handOut: (InputEvent) -> Void) throws(SurfaceError) {
-    while let event = try connection.nextEvent(wake: wake) {
-      try handle(event, handOut)
-      while let next = connection.queuedEvent() { try handle(next, handOut) }
+    while true {
+      if waiting.isEmpty {
+        if let event = try connection.nextEvent(wake: wake, deadline: rests.next) {
+          try handle(event, handOut)
+        } else if rests.next.map({ $0 > .now }) ?? true {
+          return
+        }
+      } else {
+        let held = waiting.removeFirst()
+        try handle(held.event, handOut)
+      }
+      while waiting.isEmpty, let next = connection.queuedEvent() { try handle(next, handOut) }
+      if let point = rests.look() {
+        handOut(
+          InputEvent(
+            kind: .pointerRested(at: point), modifiers: keyboard.modifiers, isInjected: false,
+            window: try window(at: point), serverTime: 0))
+      }
       try keyboard.refresh()
     }
   }
@@ -57,10 +78,21 @@ actor InputReader: EventReader {
 
   private func window(under kind: InputEvent.Kind) throws(SurfaceError) -> DesktopWindow? {
     switch kind {
-    case .buttonPressed(_, let point), .wheel(_, _, let point): try windows.window(at: point)
+    case .buttonPressed(_, let point), .wheel(_, _, let point), .pointerRested(let point): try window(at: point)
     case .keyPressed: try windows.isLocked() ? nil : windows.active()
     case .buttonReleased, .keyReleased: nil
     }
+  }
+
+  /// The window that was at a point when the event came that is being looked at.
+  private func window(at point: Point) throws(SurfaceError) -> DesktopWindow? {
+    let window = try windows.window(at: point)
+    // The server has told of all that was opened before it answered.
+    while let event = connection.queuedEvent() { waiting.append(HeldEvent(event)) }
+    let opened = waiting.compactMap { held in
+      held.event.code == XCB_MAP_NOTIFY ? held.event.fields(xcb_map_notify_event_t.self).window : nil
+    }
+    return opened.isEmpty ? window : try windows.window(at: point, without: Set(opened))
   }
 
   private func kind(of raw: xcb_input_raw_key_press_event_t) throws(SurfaceError) -> InputEvent.Kind? {
@@ -70,6 +102,9 @@ actor InputReader: EventReader {
       let key = try keyboard.key(code: code)
       return .keyPressed(composition.composed(key, keyboard))
     case XCB_INPUT_RAW_KEY_RELEASE: return .keyReleased(try keyboard.key(code: code))
+    case XCB_INPUT_RAW_MOTION:
+      rests.moved()
+      return nil
     case XCB_INPUT_RAW_BUTTON_PRESS: return press(ofButton: raw.detail)
     case XCB_INPUT_RAW_BUTTON_RELEASE:
       guard let button = Click.Button(number: raw.detail), let point = connection.pointer() else { return nil }

@@ -5,6 +5,7 @@ import Trace
 extension Desktop {
   func pressed(_ key: PressedKey, _ input: InputEvent) async {
     let time = clock.now()
+    rest = nil
     guard let window = input.window, let place = await granted(window) else {
       taking = nil
       flushOpenList()
@@ -38,7 +39,10 @@ extension Desktop {
     case .copying, .cutting:
       flushOpenList()
       await finishTyping()
-      taking = Taking(isCut: use == .cutting, element: seen?.element, place: place, time: time)
+      taking = Taking(
+        isCut: use == .cutting, element: seen?.element, place: place, time: time, serverTime: input.serverTime)
+      // The clipboard may have told before the key's turn came.
+      if let copied { await take(copied) }
     case .pasting:
       flushOpenList()
       await finishTyping(isPasting: true)
@@ -141,8 +145,9 @@ extension Desktop {
   /// The clipboard holds something new: told where a shortcut asked for it. What a menu copied is not told, and a secret
   /// that was copied before counts as still there.
   func take(_ change: ClipboardChange) async {
-    guard change.owner != nil, let taking, clock.now().seconds(since: taking.time) < 1 else { return }
-    self.taking = nil
+    copied = change
+    guard let taking, taking.isAnswered(by: change) else { return }
+    (self.taking, copied) = (nil, nil)
     var text = Withheld(.password).description
     if !change.isSecret, taking.element?.states.contains(.secret) != true {
       do { text = try await board.text() ?? text } catch {}

@@ -9,7 +9,10 @@ extension Desktop {
     pressed = nil
     left = nil
     if input.window?.isPopup != true { await awaitFollows() }
-    if let choice = taken(at: point, time) {
+    // A list that the press itself has opened may lie under the pointer by now.
+    if hovered.map({ $0.arrival < input.arrival || input.window?.isPopup == true }) ?? false,
+      let choice = taken(at: point, time)
+    {
       await finishTyping()
       return press(button, at: point, input, choice.seen, in: choice.place, at: time)
     }
@@ -19,7 +22,7 @@ extension Desktop {
       await finishTyping()
       return
     }
-    var seen = await element(at: point, in: window)
+    var seen = await element(at: point, in: window, pressedBy: input)
     if seen == nil, window.isPopup { seen = await lateChoice(at: point, time) }
     await finishTyping()
     hovered = nil
@@ -117,24 +120,29 @@ extension Desktop {
       .action(element.action(of: click, at: press.point)), at: press.time, in: press.place, element: element)
   }
 
-  /// A box may have changed before it could be looked at: what it is afterwards is what counts.
+  /// A box may have changed before it could be looked at, or not yet: what it was set to, as it told, is what counts.
   func checked(
     _ seen: SeenElement, in place: Place, at time: Moment, _ arrival: ContinuousClock.Instant
   ) async {
     var element = seen.element
-    var isOn = element.role == .radio || element.role == "menuitemradio" || !element.states.contains(.checked)
-    let end = ContinuousClock.now + .milliseconds(150)
-    // A menu that has closed says no more.
-    while element.role != .radio, ContinuousClock.now < end, let now = try? await looking.describe(seen.accessible) {
-      isOn = now.states.contains(.checked)
-      if isOn != seen.element.states.contains(.checked) { break }
-      await pause(.milliseconds(10))
-    }
+    let isOn = await isOn(seen, since: arrival)
     if isOn { element.states.remove(.checked) } else { element.states.insert(.checked) }
     emit(.action(.check(isOn)), at: time, in: place, element: element)
     // The next look at it is a key's, that must know what it was set to.
     if isOn { element.states.insert(.checked) } else { element.states.remove(.checked) }
     focus.note(SeenElement(accessible: seen.accessible, element: element), in: place.window, from: arrival)
+  }
+
+  private func isOn(_ seen: SeenElement, since arrival: ContinuousClock.Instant) async -> Bool {
+    if seen.element.role == .radio || seen.element.role == "menuitemradio" { return true }
+    let end = ContinuousClock.now + .milliseconds(150)
+    while ContinuousClock.now < end {
+      if let isOn = looking.focus.takeChange(ofBox: seen.accessible, after: arrival) { return isOn }
+      await pause(.milliseconds(4))
+    }
+    // A menu that has closed says no more: what is taken in it changes.
+    let now = try? await looking.describe(seen.accessible)
+    return now?.states.contains(.checked) ?? !seen.element.states.contains(.checked)
   }
 
   /// A list that was opened, and in which nothing was chosen.
@@ -146,6 +154,8 @@ extension Desktop {
 
   func turned(x: Int, y: Int, at point: Point, _ input: InputEvent) async {
     let time = clock.now()
+    // Something else comes under the pointer.
+    rest = nil
     guard let window = input.window, let place = await granted(window) else { return flushWheel() }
     if var turn = wheel, turn.place == place, input.serverTime &- turn.serverTime <= 400 {
       turn.x += x

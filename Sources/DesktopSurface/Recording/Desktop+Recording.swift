@@ -4,7 +4,7 @@ import Trace
 /// Takes what the sources tell, one after the other.
 extension Desktop {
   func take(_ happening: Happening) async {
-    if case .change = happening { lastChange = .now }
+    if case .change(let change) = happening { note(change) }
     switch happening {
     case .window(let change):
       await take(change)
@@ -25,6 +25,7 @@ extension Desktop {
     // Nothing is taken that nobody was told of, not even until the recorder looks again.
     guard await indicator.isShown else { return }
     switch input.kind {
+    case .pointerRested(let point): rested(at: point, input)
     case .buttonPressed(let button, let point): await pressed(button, at: point, input)
     case .buttonReleased(let button, let point): await released(button, at: point, input)
     case .wheel(let x, let y, let point): await turned(x: x, y: y, at: point, input)
@@ -47,6 +48,7 @@ extension Desktop {
     (pressed, lastClick, left, typing) = (nil, nil, nil, nil)
     focus = FocusHistory()
     (openList, wheel, taking, hovered) = (nil, nil, nil, nil)
+    (copied, rest) = (nil, nil)
   }
 
   /// Hands an event on.

@@ -34,7 +34,8 @@ extension Desktop {
     var held = seen
     held.element.value = text
     focus.note(held, in: typed.place.window, from: typed.arrival)
-    guard text != seen.element.value else { return }
+    // An element that was looked at late held all of it already.
+    guard text != seen.element.value || !text.isEmpty && text == typed.keys else { return }
     let action: Action = seen.element.role == .combobox && !seen.element.options.isEmpty ? .select([text]) : .fill(text)
     emit(.action(action), at: typed.time, in: typed.place, element: typed.elementBefore(seen.element, text))
   }
@@ -98,7 +99,8 @@ extension Desktop {
     // What cannot be described now is asked for when it is typed into.
     let element = try? await following.describe(accessible)
     if let element, element.isChoice {
-      hovered = Hovered(seen: SeenElement(accessible: accessible, element: element), place: place)
+      hovered = Hovered(
+        seen: SeenElement(accessible: accessible, element: element), place: place, arrival: change.arrival)
       return
     }
     if case .stateChanged = change.kind { return }

@@ -33,6 +33,8 @@ struct LastClick: Sendable {
 struct Hovered: Sendable {
   var seen: SeenElement
   var place: Place
+  /// When its application told that it is the one.
+  var arrival: ContinuousClock.Instant
   /// When the menu was seen to close.
   var closed: Moment?
 
@@ -71,4 +73,11 @@ struct Taking: Sendable {
   var element: Element?
   var place: Place
   var time: Moment
+  /// When the server saw its key.
+  var serverTime: UInt32
+
+  /// Whether it put on the clipboard what is there since `change`: soon after the key.
+  func isAnswered(by change: ClipboardChange) -> Bool {
+    change.owner != nil && change.serverTime &- serverTime < 1_000
+  }
 }

@@ -12,11 +12,13 @@ final class WindowList {
   }
 
   /// The windows on the screen, front to back, menus and tooltips among them; with `hidden` those that are minimised
-  /// or on another workspace, too, after all others.
-  func all(hidden: Bool = false) throws(SurfaceError) -> [DesktopWindow] {
+  /// or on another workspace, too, after all others. What is in `left` is looked through: menus, and frames of windows.
+  func all(
+    hidden: Bool = false, without left: Set<xcb_window_t> = []
+  ) throws(SurfaceError) -> [DesktopWindow] {
     let clients = clients()
     let tops = tops(of: clients)
-    let children = (connection.tree(of: connection.root)?.children ?? []).reversed()
+    let children = (connection.tree(of: connection.root)?.children ?? []).reversed().filter { !left.contains($0) }
     let order = children.map { tops[$0] ?? $0 }
     let known = Set(clients)
     let facts = facts(of: order + clients)
@@ -57,6 +59,11 @@ final class WindowList {
     if isCertain { return window(id, facts, []) }
     // Something without a picture is on top, or a menu that does not say whose it is: the order of all windows tells.
     return try all().first { $0.id == id || (found.isInputOnly && $0.bounds.contains(point)) }
+  }
+
+  /// The window at a point of the screen if what is in `left`, menus and frames of windows, were not there.
+  func window(at point: Point, without left: Set<xcb_window_t>) throws(SurfaceError) -> DesktopWindow? {
+    try all(without: left).first { $0.bounds.contains(point) }
   }
 
   /// The window that keys go to; nil for none.

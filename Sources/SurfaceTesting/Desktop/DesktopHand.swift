@@ -17,14 +17,18 @@ public struct DesktopHand: Sendable {
   public var find: Finder
   /// Milliseconds between keys.
   public var delay: Int
+  /// Seconds between one act and the next, as a person needs them: between pointing and pressing, between leaving a
+  /// field and typing into the next.
+  public var pace: Double
 
   public struct Refused: Error, Sendable, CustomStringConvertible {
     public var description: String
   }
 
-  public init(display: String, delay: Int = 12, find: @escaping Finder) {
+  public init(display: String, delay: Int = 12, pace: Double = 0.12, find: @escaping Finder) {
     self.display = display
     self.delay = delay
+    self.pace = pace
     self.find = find
   }
 
@@ -55,7 +59,11 @@ public struct DesktopHand: Sendable {
   }
 
   public func move(to point: Point) throws {
-    try run(["mousemove", String(Int(point.x)), String(Int(point.y))])
+    // Only what moves by itself, as a mouse does, is told of as a move.
+    try run([
+      "mousemove", String(Int(point.x) - 1), String(Int(point.y)), "mousemove_relative", "1", "0", "sleep",
+      String(pace),
+    ])
   }
 
   public func drag(from start: Point, to end: Point) throws {
@@ -79,11 +87,13 @@ public struct DesktopHand: Sendable {
 
   public func type(_ text: String) throws {
     try run(["type", "--delay", String(delay), "--", text])
+    try run(["sleep", String(pace)])
   }
 
   /// Presses keys together, named as `xdotool` does: `Return`, `ctrl+s`, `alt+F4`.
   public func key(_ names: String...) throws {
     try run(["key", "--delay", String(delay)] + names)
+    try run(["sleep", String(pace)])
   }
 
   private func run(_ arguments: [String]) throws {

@@ -1,0 +1,31 @@
+import Surfaces
+import Trace
+
+/// What the pointer rests on is looked at before it is pressed: afterwards it may be gone.
+extension Desktop {
+  func rested(at point: Point, _ input: InputEvent) {
+    rest = nil
+    guard let window = input.window else { return }
+    rest = PointerRest(
+      point: point, window: window.id, time: .now,
+      look: Task { await granted(window) == nil ? nil : await element(at: point, in: window) })
+  }
+
+  /// What was pressed, as it was before.
+  func element(at point: Point, in window: DesktopWindow, pressedBy input: InputEvent) async -> SeenElement? {
+    defer { rest = nil }
+    let changed = window.process.flatMap { self.changed[$0] }
+    if let rest, rest.isPressed(at: point, window: window.id, at: input.arrival, changed: changed),
+      let seen = await rest.look.value
+    {
+      return seen
+    }
+    return await element(at: point, in: window)
+  }
+
+  /// Notes that an application told of a change.
+  func note(_ change: AccessibilityChange) {
+    lastChange = .now
+    if let process = change.process { changed[process] = change.arrival }
+  }
+}
