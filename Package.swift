@@ -77,7 +77,7 @@ let package = Package(
     // X11's requests, and keys under any layout; D-Bus, on which applications tell of their elements.
     .target(
       name: "CX11",
-      linkerSettings: ["xcb", "xcb-xinput", "xcb-xkb", "xcb-xtest", "xcb-xfixes", "xkbcommon", "xkbcommon-x11"].map {
+      linkerSettings: ["xcb", "xcb-xinput", "xcb-xkb", "xcb-xtest", "xcb-xfixes", "xcb-record", "xkbcommon", "xkbcommon-x11"].map {
         .linkedLibrary($0)
       }),
     .target(name: "CBus", linkerSettings: [.linkedLibrary("systemd")]),

@@ -56,7 +56,7 @@ final class RecordedDesktop: Sendable {
 
   @discardableResult
   private static func found<Value>(_ what: String, _ look: () async throws -> Value?) async throws -> Value {
-    let end = ContinuousClock.now + .seconds(30)
+    let end = ContinuousClock.now + .seconds(60)
     while ContinuousClock.now < end {
       if let value = try await look() { return value }
       try await Task.sleep(for: .milliseconds(50))

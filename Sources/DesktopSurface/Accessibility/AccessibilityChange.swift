@@ -28,4 +28,13 @@ struct AccessibilityChange: Sendable, Hashable {
   var process: Int32?
   /// When it was told.
   var arrival = ContinuousClock.now
+
+  /// Where the focus, a cursor or a choice has gone by it; nil for what else may change.
+  var goal: Accessible? {
+    switch kind {
+    case .focusGained, .stateChanged(.selected, true): source
+    case .activeDescendantChanged(let descendant): descendant
+    default: nil
+    }
+  }
 }

@@ -15,6 +15,7 @@ actor InputReader: EventReader {
   private var held: HeldKeys
   private let windows: WindowList
   private let rests: PointerRests
+  private let buttons: ButtonRecords?
   /// What was read while something before it was looked at.
   private var waiting: [HeldEvent] = []
 
@@ -29,6 +30,7 @@ actor InputReader: EventReader {
     windows = WindowList(connection)
     devices.selectHierarchy()
     rests = PointerRests(connection, devices)
+    buttons = ButtonRecords(display: display)
     // What opens after a press must not be taken for what was pressed.
     connection.select(XCB_EVENT_MASK_SUBSTRUCTURE_NOTIFY.rawValue, on: connection.root)
     try connection.roundTrip()
@@ -105,9 +107,11 @@ actor InputReader: EventReader {
     case XCB_INPUT_RAW_MOTION:
       rests.moved()
       return nil
-    case XCB_INPUT_RAW_BUTTON_PRESS: return press(ofButton: raw.detail)
+    case XCB_INPUT_RAW_BUTTON_PRESS: return press(ofButton: raw.detail, at: raw.time)
     case XCB_INPUT_RAW_BUTTON_RELEASE:
-      guard let button = Click.Button(number: raw.detail), let point = connection.pointer() else { return nil }
+      guard let button = Click.Button(number: raw.detail), let point = point(ofPress: false, at: raw.time) else {
+        return nil
+      }
       return .buttonReleased(button, at: point)
     case XCB_INPUT_HIERARCHY:
       devices.forget()
@@ -116,9 +120,8 @@ actor InputReader: EventReader {
     }
   }
 
-  /// Raw events carry no position: the pointer is asked for at once.
-  private func press(ofButton number: UInt32) -> InputEvent.Kind? {
-    guard let point = connection.pointer() else { return nil }
+  private func press(ofButton number: UInt32, at time: UInt32) -> InputEvent.Kind? {
+    guard let point = point(ofPress: true, at: time) else { return nil }
     if let button = Click.Button(number: number) { return .buttonPressed(button, at: point) }
     switch number {
     case 4: return .wheel(x: 0, y: -1, at: point)
@@ -127,5 +130,10 @@ actor InputReader: EventReader {
     case 7: return .wheel(x: 1, y: 0, at: point)
     default: return nil
     }
+  }
+
+  /// Raw events carry no position: it is recorded, or the pointer is asked for.
+  private func point(ofPress isPress: Bool, at time: UInt32) -> Point? {
+    buttons?.point(ofPress: isPress, at: time) ?? connection.pointer()
   }
 }

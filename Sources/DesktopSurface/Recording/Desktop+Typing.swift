@@ -56,11 +56,13 @@ extension Desktop {
   }
 
   func take(_ change: AccessibilityChange) async {
-    // Keys do not wait for it.
-    follows += 1
-    Task {
-      await follow(change)
-      follows -= 1
+    if let goal = change.goal {
+      // Keys do not wait for it.
+      follows += 1
+      Task {
+        await follow(change, to: goal)
+        follows -= 1
+      }
     }
     guard let typed = typing, let seen = typed.seen, !typed.isSecret, change.source.bus == seen.accessible.bus else {
       return
@@ -83,14 +85,7 @@ extension Desktop {
   }
 
   /// Keeps ``Desktop/focus``: what has it is described when it comes there.
-  private func follow(_ change: AccessibilityChange) async {
-    let accessible: Accessible
-    switch change.kind {
-    case .focusGained: accessible = change.source
-    case .activeDescendantChanged(let descendant): accessible = descendant
-    case .stateChanged(.selected, true): accessible = change.source
-    default: return
-    }
+  private func follow(_ change: AccessibilityChange, to accessible: Accessible) async {
     // LibreOffice says that its input line has the focus while a cell is typed into.
     // One process may have windows that are granted, and others that are not.
     guard typing == nil, let front = try? await windowSystem.activeWindow(), front.process == change.process,
