@@ -127,7 +127,7 @@ class Actions(unittest.TestCase):
         """After leaving nothing opens any more."""
         before = self.page.url
         self.page.get_by_role("button", name="Leave").click()
-        expect(self.page.get_by_role("status")).to_be_visible()
+        expect(self.page).to_have_url(re.compile(r":\d+/$"))
         self.page.goto(before)
         expect(self.page.get_by_text("opens only by the link")).to_be_visible()
 
