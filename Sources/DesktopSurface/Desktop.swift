@@ -59,8 +59,8 @@ public actor Desktop: Surface {
   var rest: PointerRest?
   /// When the applications told of a change last, by their processes.
   var changed: [Int32: ContinuousClock.Instant] = [:]
-  /// The processes that have not answered in time, and until when they are not asked again.
-  var silent: [Int32: ContinuousClock.Instant] = [:]
+  /// The processes that have not answered in time.
+  var silent: [Int32: Silence] = [:]
   /// The granted windows that are open, by their numbers.
   var places: [UInt32: KnownPlace] = [:]
 

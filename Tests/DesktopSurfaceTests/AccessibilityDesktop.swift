@@ -114,6 +114,8 @@ struct OnDesktop: SuiteTrait, TestScoping {
   ) async throws {
     let desktop = try AccessibilityDesktop()
     defer { desktop.end() }
+    // A window that opens takes the keyboard.
+    for title in ["Mousepad", "Calc", "^Untitled$", "New customer"] { _ = try await desktop.window(title) }
     try await AccessibilityDesktop.$current.withValue(desktop) { try await function() }
   }
 }

@@ -15,7 +15,7 @@ struct AccessibilityLossTests {
       isPopup: false)
     #expect(await bus.element(at: Point(x: 1, y: 1), in: window) == nil)
     #expect(await bus.focused(in: window) == nil)
-    let told = ToldChanges(AccessibilityWatch(session: "unix:path=/nonexistent/bus", focus: LastFocus()))
+    let told = try ToldChanges(AccessibilityWatch(session: "unix:path=/nonexistent/bus", focus: LastFocus()))
     #expect(await told.failure() as? SurfaceError == AccessibilityAddress.unavailable)
     await #expect(throws: AccessibilityAddress.unavailable) {
       try await bus.elements(of: window, within: Budget())
@@ -28,7 +28,7 @@ struct AccessibilityLossTests {
     defer { desktop.end() }
     let session = desktop.server.environment["DBUS_SESSION_BUS_ADDRESS"]
     let mousepad = try await desktop.window("Mousepad")
-    let told = ToldChanges(AccessibilityWatch(session: session, focus: desktop.bus.focus))
+    let told = try ToldChanges(AccessibilityWatch(session: session, focus: desktop.bus.focus))
     defer { told.end() }
     _ = try await desktop.wait("the first change") { () -> Bool? in
       try desktop.run("xdotool", "windowactivate", String(mousepad.id), "type", "a")

@@ -138,7 +138,7 @@ struct AccessibilityTests {
   func menus() async throws {
     let focus = bus.focus
     let watch = AccessibilityWatch(session: desktop.server.environment["DBUS_SESSION_BUS_ADDRESS"], focus: focus)
-    let reading = Task { for try await _ in watch.changes() {} }
+    let reading = Task { for try await _ in try watch.changes() {} }
     defer { reading.cancel() }
     for (title, role, menu, item) in [
       ("Mousepad", Role.menuitem, "File", "Save As..."), ("^Untitled$", .menuitem, "File", "Save As"),

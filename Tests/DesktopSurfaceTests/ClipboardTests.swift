@@ -12,7 +12,7 @@ extension X11Tests {
     func tellsOfChanges() async throws {
       let server = try XServer()
       defer { server.end() }
-      let (changes, task) = try ClipboardWatch.changes(display: server.display).gathered()
+      let (changes, task) = try ClipboardChangeReader(display: server.display).stream().gathered()
       defer { task.cancel() }
       let clipboard = try Clipboard(display: server.display)
       #expect(try await clipboard.text() == nil)
@@ -34,7 +34,7 @@ extension X11Tests {
     func leavesPasswordsAlone() async throws {
       let server = try XServer()
       defer { server.end() }
-      let (changes, task) = try ClipboardWatch.changes(display: server.display).gathered()
+      let (changes, task) = try ClipboardChangeReader(display: server.display).stream().gathered()
       defer { task.cancel() }
       let clipboard = try Clipboard(display: server.display)
       let offer = try Offer("hunter2", isPassword: true, display: server.display)
@@ -48,7 +48,7 @@ extension X11Tests {
     func boundsTheWait() async throws {
       let server = try XServer()
       defer { server.end() }
-      let (changes, task) = try ClipboardWatch.changes(display: server.display).gathered()
+      let (changes, task) = try ClipboardChangeReader(display: server.display).stream().gathered()
       defer { task.cancel() }
       let clipboard = try Clipboard(display: server.display)
       let hung = try Offer("x", manner: .never, display: server.display)
@@ -84,7 +84,7 @@ extension X11Tests {
       let server = try XServer()
       defer { server.end() }
       let windows = try WindowSystem(display: server.display)
-      let (changes, task) = try ClipboardWatch.changes(display: server.display).gathered()
+      let (changes, task) = try ClipboardChangeReader(display: server.display).stream().gathered()
       defer { task.cancel() }
       let hand = try Hand(display: server.display)
       let clipboard = try Clipboard(display: server.display)
@@ -108,7 +108,7 @@ extension X11Tests {
     @Test("A server that goes away ends the stream with a sentence")
     func endsWithTheServer() async throws {
       let server = try XServer()
-      let (changes, task) = try ClipboardWatch.changes(display: server.display).gathered()
+      let (changes, task) = try ClipboardChangeReader(display: server.display).stream().gathered()
       defer { task.cancel() }
       let clipboard = try Clipboard(display: server.display)
       server.end()

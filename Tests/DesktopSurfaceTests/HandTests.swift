@@ -12,7 +12,7 @@ extension X11Tests {
     func movesTheMouse() async throws {
       let server = try XServer()
       defer { server.end() }
-      let (events, task) = try InputWatch.events(display: server.display).gathered()
+      let (events, task) = try InputReader(display: server.display).stream().gathered()
       defer { task.cancel() }
       let hand = try Hand(display: server.display)
       // Buttons are told where the pointer is once they are told: the next act waits for that, as a person does.
@@ -44,7 +44,7 @@ extension X11Tests {
       let server = try XServer()
       defer { server.end() }
       try server.run("setxkbmap", layout)
-      let (events, task) = try InputWatch.events(display: server.display).gathered()
+      let (events, task) = try InputReader(display: server.display).stream().gathered()
       defer { task.cancel() }
       let hand = try Hand(display: server.display)
       let chords = [
@@ -95,7 +95,7 @@ extension X11Tests {
       let server = try XServer()
       defer { server.end() }
       let before = try layout(of: server)
-      let (events, task) = try InputWatch.events(display: server.display).gathered()
+      let (events, task) = try InputReader(display: server.display).stream().gathered()
       defer { task.cancel() }
       do {
         let hand = try Hand(display: server.display)

@@ -13,7 +13,7 @@ extension X11Tests {
     func tellsKeysAndClicks() async throws {
       let server = try XServer()
       defer { server.end() }
-      let (events, task) = try InputWatch.events(display: server.display).gathered()
+      let (events, task) = try InputReader(display: server.display).stream().gathered()
       defer { task.cancel() }
       try server.run(
         "xdotool", "mousemove", "300", "200", "click", "1", "click", "5", "key", "shift+a", "Return", "ctrl+s")
@@ -43,7 +43,7 @@ extension X11Tests {
 
     /// How long it takes from an injected press to its event, in milliseconds; every press must have one.
     private func measured(on server: XServer, keys: Int, clicks: Int) async throws -> (median: Double, late: Double) {
-      let stream = try InputWatch.events(display: server.display)
+      let stream = try InputReader(display: server.display).stream()
       let reading = Task {
         var told: [ContinuousClock.Instant] = []
         for try await event in stream {
@@ -69,7 +69,7 @@ extension X11Tests {
     func tellsRests() async throws {
       let server = try XServer()
       defer { server.end() }
-      let (events, task) = try InputWatch.events(display: server.display).gathered()
+      let (events, task) = try InputReader(display: server.display).stream().gathered()
       defer { task.cancel() }
       try server.run("xdotool", "mousemove", "40", "200")
       try server.run("xdotool", "mousemove_relative", "60", "0", "mousemove_relative", "30", "0")
@@ -83,7 +83,7 @@ extension X11Tests {
     func losesNothingOfAnotherProgram() async throws {
       let server = try XServer()
       defer { server.end() }
-      let (events, task) = try InputWatch.events(display: server.display).gathered()
+      let (events, task) = try InputReader(display: server.display).stream().gathered()
       defer { task.cancel() }
       try server.run("xdotool", "mousemove", "700", "70")
       let text = String(repeating: "abcdefghij", count: 200)
@@ -101,7 +101,7 @@ extension X11Tests {
       let server = try XServer()
       defer { server.end() }
       try server.run("setxkbmap", "us,de")
-      let (events, task) = try InputWatch.events(display: server.display).gathered()
+      let (events, task) = try InputReader(display: server.display).stream().gathered()
       defer { task.cancel() }
       let injector = try Injector(display: server.display)
       let hand = try Hand(display: server.display)
@@ -122,7 +122,7 @@ extension X11Tests {
     func followsTheLayout() async throws {
       let server = try XServer()
       defer { server.end() }
-      let (events, task) = try InputWatch.events(display: server.display).gathered()
+      let (events, task) = try InputReader(display: server.display).stream().gathered()
       defer { task.cancel() }
       // The key right of T, which has Y in the United States and Z in Germany.
       let injector = try Injector(display: server.display)
@@ -145,7 +145,7 @@ extension X11Tests {
       let injector = try Injector(display: server.display)
       try await injector.press(code: 38)
       try await injector.grab()
-      let (events, task) = try InputWatch.events(display: server.display).gathered()
+      let (events, task) = try InputReader(display: server.display).stream().gathered()
       defer { task.cancel() }
       try server.run("xdotool", "key", "b", "click", "3")
       #expect(try await eventually { await events.acts.count >= 4 })
@@ -159,7 +159,7 @@ extension X11Tests {
     func saysThatKeysWereRepeated() async throws {
       let server = try XServer()
       defer { server.end() }
-      let (events, task) = try InputWatch.events(display: server.display).gathered()
+      let (events, task) = try InputReader(display: server.display).stream().gathered()
       defer { task.cancel() }
       try server.run("xdotool", "keydown", "a", "sleep", "1", "keyup", "a")
       try server.run("xdotool", "key", "b", "keydown", "shift", "sleep", "1", "keyup", "shift")
@@ -197,7 +197,7 @@ extension X11Tests {
       let server = try XServer()
       defer { server.end() }
       try server.run("setxkbmap", "de")
-      let (events, task) = try InputWatch.events(display: server.display).gathered()
+      let (events, task) = try InputReader(display: server.display).stream().gathered()
       defer { task.cancel() }
       let injector = try Injector(display: server.display)
       // The key of the acute accent, then E; the accent, then X, which it does not go with; then E alone.
@@ -213,7 +213,7 @@ extension X11Tests {
     @Test("An X server that goes away ends the stream with a sentence")
     func endsWithTheServer() async throws {
       let server = try XServer()
-      let (events, task) = try InputWatch.events(display: server.display).gathered()
+      let (events, task) = try InputReader(display: server.display).stream().gathered()
       defer { task.cancel() }
       server.end()
       #expect(try await eventually { await events.hasEnded })
@@ -222,14 +222,14 @@ extension X11Tests {
 
     @Test("A display that is not there is unavailable")
     func refusesNoDisplay() {
-      #expect(throws: SurfaceError.self) { _ = try InputWatch.events(display: ":987") }
+      #expect(throws: SurfaceError.self) { _ = try InputReader(display: ":987").stream() }
     }
 
     @Test("A reader that is cancelled ends the connection")
     func endsWhenCancelled() async throws {
       let server = try XServer()
       defer { server.end() }
-      let (events, task) = try InputWatch.events(display: server.display).gathered()
+      let (events, task) = try InputReader(display: server.display).stream().gathered()
       task.cancel()
       #expect(try await eventually { await events.hasEnded })
       #expect(await events.error == nil)

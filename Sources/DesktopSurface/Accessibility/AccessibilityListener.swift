@@ -28,7 +28,7 @@ final class AccessibilityListener {
 
   /// Tells `yield` every change until `stop` is woken, over as many connections as it takes.
   static func listen(
-    session: String?, focus: LastFocus, until stop: WakingPipe, yield: (AccessibilityChange) -> Void
+    session: String?, focus: LastFocus, until stop: WakeSignal, yield: (AccessibilityChange) -> Void
   ) throws(SurfaceError) {
     var failures = 0
     var wasConnected = false
@@ -49,7 +49,7 @@ final class AccessibilityListener {
     throw AccessibilityAddress.unavailable
   }
 
-  private func listen(until stop: WakingPipe, yield: (AccessibilityChange) -> Void) throws(BusError) {
+  private func listen(until stop: WakeSignal, yield: (AccessibilityChange) -> Void) throws(BusError) {
     while !stop.wait(milliseconds: 0) {
       while let signal = try signals.nextSignal() {
         if signal.member == "NameOwnerChanged" {

@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// ```swift
 /// let watch = AccessibilityWatch(focus: bus.focus)
-/// for try await change in watch.changes() { … }
+/// for try await change in try watch.changes() { … }
 /// ```
 struct AccessibilityWatch: Sendable {
   private let session: String?
@@ -27,11 +27,11 @@ struct AccessibilityWatch: Sendable {
   ///
   /// A bus that goes away is waited for: ``AccessibilityChange/Kind/reconnected`` says that it came back. Where it
   /// does not within half a minute, or was never there, the stream ends with a `SurfaceError`.
-  func changes() -> AsyncThrowingStream<AccessibilityChange, any Error> {
+  func changes() throws(SurfaceError) -> AsyncThrowingStream<AccessibilityChange, any Error> {
     let (stream, continuation) = AsyncThrowingStream.makeStream(
       of: AccessibilityChange.self, throwing: (any Error).self, bufferingPolicy: .bufferingNewest(Self.mostWaiting))
-    let stop = WakingPipe()
-    continuation.onTermination = { _ in stop.wake() }
+    let stop = try WakeSignal()
+    continuation.onTermination = { _ in stop.send() }
     let (session, focus) = (session, focus)
     let thread = Thread {
       do throws(SurfaceError) {

@@ -1,7 +1,11 @@
 import CX11
 import Surfaces
 
-/// Reads the changes of the clipboard, on a thread of its own.
+/// Tells of each text that is put on the clipboard, on a thread of its own.
+///
+/// ```swift
+/// for try await change in try ClipboardChangeReader(display: nil).stream() where !change.isSecret { … }
+/// ```
 actor ClipboardChangeReader: EventReader {
   private let thread = DedicatedThread(name: "clipboard changes")
   nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
@@ -11,6 +15,7 @@ actor ClipboardChangeReader: EventReader {
   private let selection: Selection
   private let eventCode: Int32
 
+  /// Throws ``SurfaceError/Code/unavailable`` where the display is not there or cannot tell.
   init(display: String?) throws(SurfaceError) {
     wake = try WakeSignal()
     let connection = try XConnection(display: display)

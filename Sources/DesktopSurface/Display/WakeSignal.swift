@@ -18,4 +18,10 @@ final class WakeSignal: Sendable {
   func send() {
     eventfd_write(descriptor, 1)
   }
+
+  /// Waits so long, at most; whether it was sent.
+  func wait(milliseconds: Int32) -> Bool {
+    var waited = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&waited, 1, milliseconds) > 0
+  }
 }

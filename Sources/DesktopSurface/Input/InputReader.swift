@@ -2,7 +2,12 @@ import CX11
 import Surfaces
 import Trace
 
-/// Reads raw input from the X server, on a thread of its own so that nothing else delays it.
+/// Watches keyboard and mouse of a display, also while an application has grabbed them: reads raw input from the X
+/// server, on a thread of its own so that nothing else delays it.
+///
+/// ```swift
+/// for try await event in try InputReader(display: nil).stream() { … }
+/// ```
 actor InputReader: EventReader {
   private let thread = DedicatedThread(name: "input")
   nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
@@ -19,7 +24,8 @@ actor InputReader: EventReader {
   /// What was read while something before it was looked at.
   private var waiting: [HeldEvent] = []
 
-  /// Events are queued from here on.
+  /// Events are queued from here on. Throws ``SurfaceError/Code/unavailable`` where there is no display or it cannot
+  /// tell of input.
   init(display: String?) throws(SurfaceError) {
     wake = try WakeSignal()
     let connection = try XConnection(display: display)

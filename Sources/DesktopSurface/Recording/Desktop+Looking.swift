@@ -18,14 +18,11 @@ extension Desktop {
     in window: DesktopWindow, _ ask: (AccessibilityBus) async -> SeenElement?
   ) async -> SeenElement? {
     let began = ContinuousClock.now
-    if let process = window.process, let end = silent[process], began < end { return nil }
+    if let process = window.process, silent[process]?.isLeftAlone(at: began) == true { return nil }
     let seen = await ask(looking)
     guard let process = window.process else { return seen }
     let isLate = seen == nil && ContinuousClock.now - began >= looking.limit
-    silent[process] = isLate ? .now + Self.peace : nil
+    silent[process] = isLate ? Silence(times: (silent[process]?.times ?? 0) + 1, last: .now) : nil
     return seen
   }
-
-  /// How long an application that did not answer is not asked again.
-  private static let peace = Duration.seconds(1)
 }

@@ -134,15 +134,18 @@ extension Desktop {
   }
 
   private func isOn(_ seen: SeenElement, since arrival: ContinuousClock.Instant) async -> Bool {
+    let was = seen.element.states.contains(.checked)
     if seen.element.role == .radio || seen.element.role == "menuitemradio" { return true }
+    // A menu closes with the choice, and says what was set when it is opened again.
+    if seen.element.role == "menuitemcheckbox" { return !was }
     let end = ContinuousClock.now + .milliseconds(150)
     while ContinuousClock.now < end {
       if let isOn = looking.focus.takeChange(ofBox: seen.accessible, after: arrival) { return isOn }
       await pause(.milliseconds(4))
     }
-    // A menu that has closed says no more: what is taken in it changes.
+    // What is gone with its dialog says no more: what was clicked in it has changed.
     let now = try? await looking.describe(seen.accessible)
-    return now?.states.contains(.checked) ?? !seen.element.states.contains(.checked)
+    return now?.states.contains(.checked) ?? !was
   }
 
   /// A list that was opened, and in which nothing was chosen.

@@ -6,10 +6,10 @@ struct Happenings: Sendable {
   let stream: AsyncThrowingStream<Happening, any Error>
 
   init(_ settings: DesktopSettings, focus: LastFocus) throws(SurfaceError) {
-    let input = try InputWatch.events(display: settings.display)
-    let windows = try WindowWatch.changes(display: settings.display)
-    let clipboard = try ClipboardWatch.changes(display: settings.display)
-    let changes = AccessibilityWatch(session: settings.session, focus: focus).changes()
+    let input = try InputReader(display: settings.display).stream()
+    let windows = try WindowChangeReader(display: settings.display).stream()
+    let clipboard = try ClipboardChangeReader(display: settings.display).stream()
+    let changes = try AccessibilityWatch(session: settings.session, focus: focus).changes()
     stream = AsyncThrowingStream { continuation in
       let task = Task {
         do {

@@ -2,7 +2,7 @@ import CX11
 import Surfaces
 import Trace
 
-/// Reads the changes of windows, on a thread of its own.
+/// Tells of windows that open, close, come to the front and change their titles, on a thread of its own.
 actor WindowChangeReader: EventReader {
   private let thread = DedicatedThread(name: "window changes")
   nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
@@ -14,6 +14,7 @@ actor WindowChangeReader: EventReader {
   private var known: [UInt32: DesktopWindow] = [:]
   private var active: UInt32?
 
+  /// Throws ``SurfaceError/Code/unavailable`` where there is no display.
   init(display: String?) throws(SurfaceError) {
     wake = try WakeSignal()
     let connection = try XConnection(display: display)

@@ -13,9 +13,10 @@ extension Step {
   /// What was entered by it, where something was.
   var enteredText: String? { action.isEntry ? action.argument : nil }
 
-  /// Whether a person typed what they liked.
+  /// Whether a person typed what they liked: a formula in a sheet is a part of what is done.
   var isFreeText: Bool {
     switch action {
+    case .fill(let text) where element?.attributes["cell"] != nil: !text.hasPrefix("=")
     case .fill, .paste, .run, .answer: true
     default: false
     }
