@@ -45,6 +45,9 @@ extension Performer {
     case .copy(let text), .cut(let text): run.clipboard[intent.template.id] = outcome.value ?? text
     default: break
     }
+    if intent.isRead, let element = intent.element?.element, !element.states.contains(.secret) {
+      run.readings[intent.template.id] = Reading(text: element.reading, rounds: proposal.cursor.rounds)
+    }
     let done = Done(step: intent.template.id, row: intent.row, seconds: time.elapsed.seconds)
     run.done.append(done)
     run.cursor = proposal.next

@@ -25,8 +25,7 @@ extension Performer {
   ) async throws(Halt) {
     let attention = policy.attention(in: run)
     guard let surface = surfaces[attention.surface] else {
-      throw Halt(
-        .surface, "This workflow needs the \(attention.surface.rawValue), which is not connected. Open it first.")
+      throw Self.isMissing(attention.surface)
     }
     var observation = try await look(at: surface, attention)
     // What a frame of another site says is nobody's business here.
@@ -59,16 +58,27 @@ extension Performer {
   // MARK: - Looking and finding
 
   /// What is there now. While a dialog is open nothing can be looked at: the last place stands.
-  private func look(at surface: any Surface, _ attention: Attention) async throws(Halt) -> Observation {
+  func look(at surface: any Surface, _ attention: Attention) async throws(Halt) -> Observation {
     if !attention.isNeeded {
       if let place = places[surface.kind] { return Observation(place: place, elements: []) }
       let open = try await halting { () throws(SurfaceError) in try await surface.windows() }
       return Observation(place: open.first ?? Place(application: "", window: ""), elements: [])
     }
     let budget = Budget(resembling: attention.element)
+    if let place = attention.place { try await bringToFront(place, on: surface) }
     let observation = try await halting { () throws(SurfaceError) in try await surface.observe(within: budget) }
     places[surface.kind] = observation.place
     return observation
+  }
+
+  /// Makes the window that shows a place the one that is looked at, where another is and only one shows it.
+  private func bringToFront(_ place: PlaceTemplate, on surface: any Surface) async throws(Halt) {
+    guard surfaces.count > 1 || surface.kind == .desktop else { return }
+    let open = try await halting { () throws(SurfaceError) in try await surface.windows() }
+    guard let front = open.first, !place.matches(front) else { return }
+    let fitting = open.filter(place.matches)
+    guard let window = fitting.first, fitting.count == 1 else { return }
+    try await halting { () throws(SurfaceError) in try await surface.activate(window: window.window) }
   }
 
   /// The intent with its element, and where it is dragged to.

@@ -21,7 +21,7 @@ extension Performer {
       place = open.first ?? place
       places[surface.kind] = place
     }
-    guard plan.covers(place.document) else { throw Self.outOfScope }
+    guard plan.covers(place) else { throw Self.outOfScope }
   }
 
   private static let outOfScope = Halt(

@@ -36,7 +36,15 @@ public actor Performer {
   }
 
   /// Carries a workflow out after the person approved its plan, from the start or from where a run stopped.
-  public func perform(_ workflow: CompiledWorkflow, resuming earlier: Run? = nil) async -> Run {
+  public func perform(_ given: CompiledWorkflow, resuming earlier: Run? = nil) async -> Run {
+    let workflow: CompiledWorkflow
+    do throws(Halt) {
+      workflow = try await reading(given)
+    } catch {
+      var run = earlier ?? given.run
+      run.status = .halted(error)
+      return run
+    }
     var run = earlier ?? workflow.run
     if run.digest != workflow.digest {
       run.status = .halted(

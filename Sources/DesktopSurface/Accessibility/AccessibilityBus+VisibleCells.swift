@@ -5,8 +5,12 @@ extension AccessibilityBus {
   /// The most rows and columns of one table that are looked at.
   private static let mostRows = 200
   private static let mostColumns = 60
+  /// How many rows are looked at from the one on that is wanted and cannot be seen: who goes over a sheet wants the
+  /// next ones soon.
+  private static let rowsAhead = 40
 
-  /// The cells of a table that can be seen, row by row, and the one that resembles `wanted`, wherever it is.
+  /// The cells of a table that can be seen, row by row, and the rows from the cell on that resembles `wanted`, wherever
+  /// that is.
   ///
   /// - Parameter path: The way down to the table.
   func visibleCells(
@@ -17,7 +21,8 @@ extension AccessibilityBus {
     else { return [] }
     var addresses = shown.addresses
     if Self.isSheet(path), let cell = wanted?.attributes["cell"].flatMap(CellAddress.init), !addresses.contains(cell) {
-      addresses.insert(cell, at: 0)
+      let columns = shown.columns.contains(cell.column) ? shown.columns : cell.column..<cell.column + 1
+      addresses = CellRange(rows: cell.row..<cell.row + Self.rowsAhead, columns: columns).addresses + addresses
     }
     let objects = try ask(addresses.map { Self.call(for: $0, of: table.facts.accessible) }, until: deadline)
     let known = zip(addresses, objects).compactMap { address, answer in answer.first?.accessible.map { (address, $0) } }

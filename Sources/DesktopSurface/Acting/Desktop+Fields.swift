@@ -115,14 +115,19 @@ extension Desktop {
 
   // MARK: - The clipboard
 
-  /// Copies or cuts all that a field holds, or a cell.
-  func take(_ chord: Chord, from element: Observed) async throws(SurfaceError) {
+  /// Copies or cuts all that a field holds, or a cell; what that is.
+  func take(_ chord: Chord, from element: Observed) async throws(SurfaceError) -> String? {
     try await focus(element)
-    guard !element.isSheetCell else { return try await hand.press(chord) }
+    let held = element.seen.element.states.contains(.secret) ? nil : element.seen.element.value
+    guard !element.isSheetCell else {
+      try await hand.press(chord)
+      return held
+    }
     try await hand.press(Chord("a", modifiers: [.control]))
     try await hand.press(chord)
     // Nothing stays marked that the next text would replace.
     try await hand.press(Chord("End", modifiers: [.control]))
+    return held
   }
 
   func paste(_ text: String, into element: Observed) async throws(SurfaceError) -> String? {

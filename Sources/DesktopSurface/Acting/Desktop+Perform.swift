@@ -109,8 +109,8 @@ extension Desktop {
       try await hand.press(chord)
     case .scroll(let x, let y):
       try await hand.scroll(x: ticks(x), y: ticks(y), at: try await point(in: element))
-    case .copy: try await take(Chord("c", modifiers: [.control]), from: element)
-    case .cut: try await take(Chord("x", modifiers: [.control]), from: element)
+    case .copy: return try await take(Chord("c", modifiers: [.control]), from: element)
+    case .cut: return try await take(Chord("x", modifiers: [.control]), from: element)
     case .paste(let text, _): return try await paste(text, into: element)
     case .closeTab, .switchTab: return try await carryOut(action)
     case .drag, .navigate, .openTab, .upload, .submit, .answer, .run:

@@ -20,7 +20,7 @@ struct Generaliser: Sendable {
     let steps = ordered.map(\.steps)
     let alignment = Alignment(ordered).mergingEqualResults()
     var builder = ProgramBuilder(alignment: alignment, steps: steps, tables: tables)
-    let program = builder.build()
+    let program = builder.build().forOtherFiles()
     return Workflow(
       id: id, name: name,
       program: program, parameters: builder.known.parameters, variants: variants(alignment, steps),

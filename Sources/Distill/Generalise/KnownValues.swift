@@ -6,6 +6,8 @@ struct KnownValues: Sendable {
   struct Value: Sendable {
     var source: ValueSource
     var texts: [Int: String]
+    /// Whether the person went to it in each episode: what is typed afterwards is likely made of it.
+    var isGoneTo = false
   }
 
   private let tables: [Table]
@@ -26,8 +28,8 @@ struct KnownValues: Sendable {
     self.rows = rows
   }
 
-  mutating func add(_ source: ValueSource, texts: [Int: String]) {
-    values.append(Value(source: source, texts: texts))
+  mutating func add(_ source: ValueSource, texts: [Int: String], isGoneTo: Bool = false) {
+    values.append(Value(source: source, texts: texts, isGoneTo: isGoneTo))
   }
 
   // MARK: - Explaining
@@ -54,9 +56,10 @@ struct KnownValues: Sendable {
       let cells = cells(of: column, in: texts.keys)
       return .transformed(made, of: [use(column, texts: cells, step: step)])
     }
-    guard texts.count > 2 else { return nil }
+    // Two examples say enough of what was gone to for it only.
+    let isShort = texts.count <= 2
     var best: (source: ValueSource, found: TransformationFinder.Found)?
-    for known in values.reversed() where covers(known.texts, texts) {
+    for known in values.reversed() where covers(known.texts, texts) && (known.isGoneTo || !isShort) {
       guard let found = finder.find(pairs(known.texts, texts)), found.cost < best?.found.cost ?? .infinity else {
         continue
       }

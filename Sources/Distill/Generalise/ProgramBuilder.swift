@@ -99,7 +99,19 @@ struct ProgramBuilder {
           && pairs.allSatisfy { $1.isNextItem(after: $0) || $1.isEarlierItem(than: $0) }
       })
     // A list that every round had an item of; of several, the one that comes first.
-    return items.sorted().first { columns[$0].steps.count == count }.flatMap { target(of: columns[$0]) }
+    return items.sorted().first { columns[$0].steps.count == count }.flatMap { number in
+      var target = target(of: columns[number])
+      if target?.examples.first?.isSheetCell == true {
+        target?.variable = Target.VariablePart(part: .index, source: .constant(String(start(of: columns[number]))))
+      }
+      return target
+    }
+  }
+
+  /// Where a loop begins: lists are gone over from their beginning, sheets from the row that the first round was in.
+  private func start(of column: Alignment.Column) -> Int {
+    guard let element = column.inOrder.first?.step.element, element.isSheetCell else { return 0 }
+    return element.surroundings.rowIndex ?? 0
   }
 
   /// Takes the last column as what shows the next page; nil where that cannot be.
@@ -183,7 +195,7 @@ struct ProgramBuilder {
     let members = column.likeExample
     var target = target(of: column)
     if items.contains(number) {
-      target?.variable = Target.VariablePart(part: .index, source: .constant("0"))
+      target?.variable = Target.VariablePart(part: .index, source: .constant(String(start(of: column))))
       addItem(column, target)
     } else if let part = variablePart(of: column) {
       target?.variable = part
@@ -199,9 +211,9 @@ struct ProgramBuilder {
   }
 
   private func summary(_ step: Step, target: Target?, value: ValueSource?) -> String {
-    let isItem = target?.variable?.part == .index
-    let name = isItem ? nil : target?.variable.map { words($0.source) }
-    return StepSummary.of(step, value: step.action.isTaking ? nil : value.map(words), name: name, isItem: isItem)
+    let item = target?.variable?.part == .index ? target : nil
+    let name = item == nil ? target?.variable.map { words($0.source) } : nil
+    return StepSummary.of(step, value: step.action.isTaking ? nil : value.map(words), name: name, item: item)
   }
 
   /// Where the column's argument comes from; nil for actions without one.
@@ -261,17 +273,17 @@ struct ProgramBuilder {
 
   /// What an item says can be entered elsewhere, and decide what is done with it.
   private mutating func addItem(_ column: Alignment.Column, _ target: Target?) {
-    guard let target else { return }
+    guard let target, !column.example.action.isEntry else { return }
     var texts: [Int: String] = [:]
     for (episode, step) in column.inOrder { texts[episode] = step.element?.reading.trimmed }
-    known.add(.element(target), texts: texts)
+    known.add(.element(target), texts: texts, isGoneTo: true)
   }
 
   private func words(_ source: ValueSource) -> String {
     switch source {
     case .constant(let text): "“\(text)”"
     case .parameter(let name), .column(let name): name
-    case .element: "what is shown"
+    case .element(let target): target.sheetColumn.map { "the row’s \($0)" } ?? "what is shown"
     case .clipboard: "what was copied"
     case .transformed(_, let inputs): "what follows from " + inputs.map(words).joined(separator: " and ")
     case .question: "the person's answer"

@@ -7,13 +7,14 @@ enum StepSummary {
   /// - Parameters:
   ///   - value: what stands in for what was entered; left out where nil.
   ///   - name: what stands in for the element's own name, where that differs from time to time.
-  ///   - isItem: whether it is done to another item of a list each time.
-  static func of(_ step: Step, value: String? = nil, name: String? = nil, isItem: Bool = false) -> String {
+  ///   - item: the item, where it is done to another one of a list or sheet each time.
+  static func of(_ step: Step, value: String? = nil, name: String? = nil, item: Target? = nil) -> String {
     let thing = step.element.map(label(of:)) ?? ""
     let quoted =
-      isItem
-      ? " the item’s \(step.element?.role.rawValue ?? "element")"
-      : name.map { " the \(step.element?.role.rawValue ?? "element") named by \($0)" }
+      item.map {
+        $0.sheetColumn.map { " the row’s \($0)" } ?? " the item’s \(step.element?.role.rawValue ?? "element")"
+      }
+        ?? name.map { " the \(step.element?.role.rawValue ?? "element") named by \($0)" }
         ?? (thing.isEmpty ? "" : " “\(thing)”")
     let with = value.map { " with \($0)" } ?? ""
     return switch step.action {

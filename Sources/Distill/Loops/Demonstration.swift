@@ -24,7 +24,7 @@ extension Distiller {
     var writer = LoopWriter(tables: tables)
     let instructions = writer.instructions(of: parts)
     let workflow = Workflow(
-      id: name.asIdentifier, name: name, program: Program(instructions), parameters: writer.parameters,
+      id: name.asIdentifier, name: name, program: Program(instructions).forOtherFiles(), parameters: writer.parameters,
       variants: [Variant(steps: episode.steps.map { StepSummary.of($0) }, episodes: [episode.id])],
       episodes: [episode.id])
     return (workflow, episode)

@@ -1,6 +1,7 @@
 public import Trace
 
-/// What items of one list or table have in common: role, column, and the elements around them without their numbers.
+/// What items of one list or table have in common: role, column, and the elements around them without their numbers;
+/// for cells of a spreadsheet the sheet and the column.
 public struct ItemKind: Sendable, Hashable {
   var role: Role
   var column: String
@@ -9,6 +10,13 @@ public struct ItemKind: Sendable, Hashable {
 
   public init(_ element: Element) {
     role = element.role
+    guard !element.isSheetCell else {
+      // A sheet need not name its columns, and what stands in its first row is no name of that.
+      column = element.attributes["sheet"] ?? ""
+      columnIndex = element.surroundings.columnIndex
+      path = []
+      return
+    }
     column = element.surroundings.column
     columnIndex = element.surroundings.columnIndex
     path = element.ancestors.map { $0.attributes["tag"] ?? $0.role.rawValue }

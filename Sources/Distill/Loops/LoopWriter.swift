@@ -46,6 +46,8 @@ struct LoopWriter {
 
   /// A loop over items; the way to the list is gone before it, and at the end of each round.
   private static func overItems(_ target: Target, _ body: [Instruction]) -> [Instruction] {
+    // A sheet is where it is, whatever else is open.
+    if target.examples.first?.isSheetCell == true { return [.loop(.items(target), body: body)] }
     let start = body.firstIndex { instruction in
       if case .perform(let template) = instruction { template.target?.variable?.part == .index } else { false }
     }

@@ -41,6 +41,9 @@ extension Loop {
     switch self {
     case .rows(let columns):
       columns.isEmpty ? "for each row of the file" : "for each row of the file (\(columns.joined(separator: ", ")))"
+    case .items(let target) where target.firstRow != nil:
+      "for each row of the sheet “\(target.examples.first?.attributes["sheet"] ?? "")”, from row "
+        + "\((target.firstRow ?? 0) + 1) on"
     case .items(let target): "for each item like “\(target.examples.first?.name ?? "it")”"
     case .whilePresent(let target): "while “\(target.examples.first?.name ?? "it")” is there"
     }
@@ -67,7 +70,8 @@ extension ValueSource {
     switch self {
     case .constant(let text): "“\(text)”"
     case .parameter(let name), .column(let name): name
-    case .element(let target): "“\(target.examples.first?.name ?? "an element")”"
+    case .element(let target):
+      target.sheetColumn.map { "the row’s \($0)" } ?? "“\(target.examples.first?.name ?? "an element")”"
     case .clipboard: "what was copied"
     case .transformed(_, let sources): sources.map(\.words).joined(separator: " and ")
     case .question(let question): question

@@ -33,6 +33,9 @@ extension Locator {
 
   /// The element at a position among the alike ones.
   func locate(byIndex index: String, in candidates: Candidates) -> Location {
+    if examples.first?.isSheetCell == true {
+      return Int(index).map { locate(cellInRow: $0, in: candidates) } ?? .absent
+    }
     let alike = alike(in: candidates)
     guard let number = Int(index), alike.indices.contains(number) else { return .absent }
     return .found(index: alike[number], score: 1, margin: 64)

@@ -99,7 +99,7 @@ public actor ApprovalGate: Gate {
     }
     guard intent.action.needsElement || intent.element != nil else { return nil }
     for place in [intent.place, intent.element?.place].compactMap({ $0 }) {
-      guard plan.covers(place.document), place.frames.allSatisfy({ plan.covers($0) || !$0.contains("://") }) else {
+      guard plan.covers(place), place.frames.allSatisfy({ plan.covers($0) || !$0.contains("://") }) else {
         return "It is at a site that this workflow does not name."
       }
     }
@@ -125,12 +125,14 @@ public actor ApprovalGate: Gate {
 private struct Sealed: Encodable {
   var workflow: String
   var origins: [String]
+  var applications: [String]
   var step: PlannedStep
   var end: Double
 
   init(plan: Plan, step: PlannedStep, end: Duration) {
     workflow = plan.workflow
     origins = plan.origins
+    applications = plan.applications
     self.step = step
     self.end = end.seconds
   }

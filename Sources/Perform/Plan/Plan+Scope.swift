@@ -1,6 +1,11 @@
 import Trace
 
 extension Plan {
+  /// Whether a place lies within what the workflow names: a page by its origin, anything else by its application.
+  func covers(_ place: Place) -> Bool {
+    place.origin == nil && applications.contains(place.application) || covers(place.document)
+  }
+
   /// Whether an address or document lies within what the workflow names: the same origin, or a file below a folder
   /// that it names. An empty document (a new tab) is nowhere and may be left.
   func covers(_ document: String) -> Bool {

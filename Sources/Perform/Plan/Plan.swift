@@ -5,13 +5,16 @@ public struct Plan: Sendable, Codable, Hashable {
   public var name: String
   /// The origins (for files: folders) that the workflow names. Nowhere else is anything done.
   public var origins: [String]
+  /// The applications of the desktop that the workflow names. In no other is anything done.
+  public var applications: [String]
   /// In the order in which they are done; the body of a loop whose rounds are not known stands here once.
   public var steps: [PlannedStep]
 
-  public init(workflow: String, name: String, origins: [String], steps: [PlannedStep]) {
+  public init(workflow: String, name: String, origins: [String], applications: [String] = [], steps: [PlannedStep]) {
     self.workflow = workflow
     self.name = name
     self.origins = origins
+    self.applications = applications
     self.steps = steps
   }
 

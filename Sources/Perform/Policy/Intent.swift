@@ -17,6 +17,8 @@ public struct Intent: Sendable, Hashable {
   public var element: ObservedElement?
   /// The window's place right before the act.
   public var place: Place?
+  /// Whether what its element says is needed later, when it may be out of sight.
+  public var isRead = false
 
   public init(
     template: StepTemplate, action: Action, value: PlannedValue = .none, row: Int? = nil, target: ResolvedTarget? = nil,

@@ -17,10 +17,15 @@ public struct Attention: Sendable, Hashable {
   public var element: Element?
   /// Whether anything has to be seen at all.
   public var isNeeded: Bool
+  /// Where it is: the window that shows it is brought to the front. Nil where the window in front is as good as any.
+  public var place: PlaceTemplate?
 
-  public init(surface: SurfaceKind, element: Element? = nil, isNeeded: Bool = true) {
+  public init(
+    surface: SurfaceKind, element: Element? = nil, isNeeded: Bool = true, place: PlaceTemplate? = nil
+  ) {
     self.surface = surface
     self.element = element
     self.isNeeded = isNeeded
+    self.place = place
   }
 }

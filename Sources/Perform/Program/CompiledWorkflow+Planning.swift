@@ -6,7 +6,9 @@ extension CompiledWorkflow {
     var planner = Planner(workflow: workflow, inputs: inputs)
     try planner.add(program.instructions, row: nil, conditions: [], isStart: true)
     return Plan(
-      workflow: workflow.id, name: workflow.name, origins: origins(of: program), steps: planner.steps)
+      workflow: workflow.id, name: workflow.name, origins: origins(of: program),
+      applications: Set(program.steps.filter { $0.surface == .desktop }.map(\.place.application)).sorted(),
+      steps: planner.steps)
   }
 
   /// Every origin and folder that the program itself names: in its places, in what followed its steps, and in the
@@ -53,8 +55,13 @@ private struct Planner {
         for number in inputs.rows.indices {
           try add(body, row: number, conditions: conditions, isStart: true)
         }
+      case .loop(.items(let target), let body) where target.firstRow != nil && inputs.sheet != nil:
+        let rows = inputs.sheet ?? []
+        for number in rows.indices where rows.has(number, for: body) {
+          try add(body, row: number, conditions: conditions, isStart: true)
+        }
       case .loop(.items(let target), let body):
-        let what = target.examples.first.map { "each \($0.role)" } ?? "each item"
+        let what = target.firstRow != nil ? "each row" : target.examples.first.map { "each \($0.role)" } ?? "each item"
         try add(body, row: row, conditions: conditions + ["for \(what)"], isStart: true)
       case .loop(.whilePresent(let target), let body):
         let what = target.examples.first?.caption ?? "it"
@@ -106,7 +113,7 @@ private struct Planner {
   private func values(_ row: Int?) -> Values {
     Values(
       parameters: workflow.parameters, inputs: inputs, row: row, run: Run(workflow: workflow.id, digest: ""),
-      cursor: Cursor(), item: nil, observation: nil)
+      cursor: Cursor(), item: nil, round: row, observation: nil, steps: workflow.program.steps)
   }
 }
 

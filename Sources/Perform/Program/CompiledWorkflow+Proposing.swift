@@ -1,3 +1,4 @@
+import Learn
 import Surfaces
 import Trace
 
@@ -5,17 +6,27 @@ extension CompiledWorkflow {
   public func attention(in run: Run) -> Attention {
     let blind = try? walk(from: run.cursor, run: run, observation: nil)
     guard case .step(let template, let stand)? = blind else {
-      return Attention(surface: lastSurface(in: run))
+      return loopAttention(at: blind) ?? Attention(surface: lastSurface(in: run))
     }
+    let place = needsPlace(template) ? template.place : nil
     let isMarked = template.action.needsElement || template.target != nil
     guard isMarked || template.value.map(\.isRead) == true else {
-      return Attention(surface: template.surface, isNeeded: needsPlace(template))
+      return Attention(surface: template.surface, isNeeded: needsPlace(template), place: place)
     }
     guard template.value.map(\.isRead) != true, template.target?.variable.map(\.source.isRead) != true,
-      !template.action.hasDestination, stand.items == nil, let target = template.target,
+      !template.action.hasDestination, stand.items == nil || template.target?.firstRow != nil,
+      let target = template.target,
       let resolved = try? values(stand, run: run, observation: nil).resolve(target)
-    else { return Attention(surface: template.surface) }
-    return Attention(surface: template.surface, element: resolved.likeness)
+    else { return Attention(surface: template.surface, place: place) }
+    return Attention(surface: template.surface, element: resolved.likeness, place: place)
+  }
+
+  /// What a loop goes on by, where the run stands at its beginning or at the end of a round.
+  private func loopAttention(at arrival: Arrival?) -> Attention? {
+    guard case .look(let cursor)? = arrival, let stand = Stand(cursor, in: program),
+      let step = (stand.instruction ?? stand.parent)?.sought
+    else { return nil }
+    return Attention(surface: step.surface, place: step.place)
   }
 
   public func propose(_ situation: Situation) throws(Halt) -> Proposal {
@@ -41,19 +52,18 @@ extension CompiledWorkflow {
     }
     let values = values(stand, run: situation.run, observation: situation.observation)
     var intent = Intent(template: template, action: template.plainAction, row: stand.row)
+    intent.isRead = template.target.map(sources.contains) ?? false
     if template.holdsSecret {
       intent.value = .secret
       intent.action = template.action(with: "")
     } else if let source = template.value {
       switch try values.resolve(source) {
       case .known(let text):
+        if source.isRead { try check(text, for: template) }
         intent.action = template.action(with: text)
         intent.value = .known(text)
       case .read(let text, let what):
-        let slot = template.slot(among: workflow.parameters)
-        if let refusal = slot.refusal(of: text) {
-          throw Halt(.valueRefused, "What was read for this step \(refusal). Fill it in by hand.")
-        }
+        try check(text, for: template)
         intent.action = template.action(with: text)
         intent.value = .read(what)
       case .unknown(.secret):
@@ -64,11 +74,34 @@ extension CompiledWorkflow {
       case .ask(let question): return Proposal(.ask(question), at: cursor)
       }
     }
-    if let target = template.target { intent.target = try values.resolve(target) }
+    if let target = template.target {
+      intent.target = try values.resolve(target)
+      try checkCell(of: template, intent.target, stand, situation.observation)
+    }
     if case .asked(let text)? = intent.target?.source {
       return Proposal(.ask(Question(key: "\(text)|\(cursor.rounds)", text: text, row: stand.row)), at: cursor)
     }
     return Proposal(.act(intent), at: cursor, next: cursor.advanced(), reasons: [template.summary])
+  }
+
+  /// What is read fills a slot of the declared kind, and nothing else.
+  private func check(_ text: String, for template: StepTemplate) throws(Halt) {
+    if let refusal = template.slot(among: workflow.parameters).refusal(of: text) {
+      throw Halt(.valueRefused, "What was read for this step \(refusal). Fill it in by hand.")
+    }
+  }
+
+  /// A cell says what it said when the plan was made of it.
+  private func checkCell(
+    of template: StepTemplate, _ target: ResolvedTarget?, _ stand: Stand, _ observation: Observation
+  ) throws(Halt) {
+    guard let row = stand.row, let planned = inputs.sheet, planned.indices.contains(row),
+      let text = planned[row][template.id], let target
+    else { return }
+    let elements = observation.elements.map(\.element)
+    guard let index = target.locator.locate(in: elements).index, elements[index].reading != text else { return }
+    throw Halt(
+      .effectUnexpected, "The cell holds something else than when the plan was made. Start anew, to see the plan again.")
   }
 
   /// The window shows another document than the step expects. Where the work begins anew and the address is known, it
@@ -104,6 +137,23 @@ extension CompiledWorkflow {
     case .navigate, .openTab, .switchTab, .answer: false
     default: true
     }
+  }
+
+  /// The elements that values are made of.
+  private var sources: Set<Target> {
+    var found: Set<Target> = []
+    func add(_ source: ValueSource) {
+      switch source {
+      case .element(let target): found.insert(target)
+      case .transformed(_, let sources): sources.forEach(add)
+      case .constant, .parameter, .column, .clipboard, .question: break
+      }
+    }
+    for step in program.steps {
+      if let value = step.value { add(value) }
+      if let variable = step.target?.variable { add(variable.source) }
+    }
+    return found
   }
 
   private func lastSurface(in run: Run) -> SurfaceKind {

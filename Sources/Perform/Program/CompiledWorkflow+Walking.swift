@@ -41,9 +41,9 @@ extension CompiledWorkflow {
         case .ask(let question): return .ask(question, cursor)
         case .look: return .look(cursor)
         }
-      case .loop(let loop, _):
+      case .loop(let loop, let body):
         if let elsewhere = instruction.isSought(elsewhere: observation) { return .step(elsewhere, stand) }
-        guard let next = try enter(loop, stand, values) else { return .look(cursor) }
+        guard let next = try enter(loop, body, stand, values) else { return .look(cursor) }
         cursor = next
       }
     }
@@ -91,11 +91,14 @@ extension CompiledWorkflow {
   // MARK: - Loops
 
   /// The first round, or past the loop where there is none; nil where that depends on what is there.
-  private func enter(_ loop: Loop, _ stand: Stand, _ values: Values) throws(Halt) -> Cursor? {
+  private func enter(_ loop: Loop, _ body: [Instruction], _ stand: Stand, _ values: Values) throws(Halt) -> Cursor? {
     switch loop {
     case .rows:
       return inputs.rows.isEmpty ? stand.cursor.advanced() : stand.cursor.entering(.init(round: 0))
     case .items(let target):
+      if target.firstRow != nil, let rows = inputs.sheet {
+        return rows.has(0, for: body) ? stand.cursor.entering(.init(round: 0)) : stand.cursor.advanced()
+      }
       guard let observation = values.observation else { return nil }
       guard let first = Items(target, observation).next(after: []) else { return stand.cursor.advanced() }
       return stand.cursor.entering(.init(round: 0, done: [first]))
@@ -108,13 +111,16 @@ extension CompiledWorkflow {
   /// The next round, or past the instruction whose body has ended.
   private func leave(_ parent: Instruction, _ stand: Stand, _ values: Values) throws(Halt) -> Cursor? {
     let outside = stand.cursor.left()
-    guard case .loop(let loop, _) = parent, let level = stand.cursor.levels.last, let round = level.round else {
+    guard case .loop(let loop, let body) = parent, let level = stand.cursor.levels.last, let round = level.round else {
       return outside.advanced()
     }
     switch loop {
     case .rows:
       return round + 1 < inputs.rows.count ? outside.entering(.init(round: round + 1)) : outside.advanced()
     case .items(let target):
+      if target.firstRow != nil, let rows = inputs.sheet {
+        return rows.has(round + 1, for: body) ? outside.entering(.init(round: round + 1)) : outside.advanced()
+      }
       guard let observation = values.observation else { return nil }
       guard let next = Items(target, observation).next(after: level.done) else { return outside.advanced() }
       return outside.entering(.init(round: round + 1, done: level.done + [next]))
@@ -150,17 +156,30 @@ extension CompiledWorkflow {
   }
 }
 
+extension [[String: String]] {
+  /// Whether a sheet has a row for a loop with this body.
+  func has(_ round: Int, for body: [Instruction]) -> Bool {
+    let steps = Set(body.flatMap(\.steps).map(\.id))
+    return indices.contains(round) && !steps.isDisjoint(with: self[round].keys)
+  }
+}
+
 extension Instruction {
   /// The step by whose element a loop goes on, where that is not done in the place that is shown: that a list has no
   /// further item is not to be seen from elsewhere.
   fileprivate func isSought(elsewhere observation: Observation?) -> StepTemplate? {
-    guard let observation, case .loop(let loop, let body) = self else { return nil }
+    guard let observation else { return nil }
+    return sought.flatMap { $0.place.matches(observation) ? nil : $0 }
+  }
+
+  /// The step by whose element a loop goes on.
+  var sought: StepTemplate? {
+    guard case .loop(let loop, let body) = self else { return nil }
     let sought: Target
     switch loop {
     case .rows: return nil
     case .items(let target), .whilePresent(let target): sought = target
     }
-    let step = body.flatMap(\.steps).first { $0.target?.examples == sought.examples }
-    return step.flatMap { $0.place.matches(observation) ? nil : $0 }
+    return body.flatMap(\.steps).first { $0.target?.examples == sought.examples }
   }
 }

@@ -67,7 +67,8 @@ public struct CompiledWorkflow: Policy {
   func values(_ stand: Stand, run: Run, observation: Observation?) -> Values {
     Values(
       parameters: workflow.parameters, inputs: inputs, row: stand.row, run: run, cursor: stand.cursor,
-      item: item(of: stand, observation: observation), observation: observation)
+      item: item(of: stand, observation: observation), round: stand.round, observation: observation,
+      steps: program.steps)
   }
 
   /// Which of the alike elements the innermost loop over items is at.

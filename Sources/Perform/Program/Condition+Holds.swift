@@ -79,6 +79,7 @@ extension ValueSource {
 extension Element {
   /// What a person would call it, without the marks that labels end with.
   var caption: String {
+    if isSheetCell, !surroundings.column.isEmpty { return surroundings.column }
     let names = [surroundings.label, name, surroundings.column, attributes["placeholder"] ?? "", text]
       .map { $0.trimmingCharacters(in: Self.marksOfLabels) }
     return names.first { !$0.isEmpty } ?? role.rawValue

@@ -4,6 +4,9 @@ public struct Inputs: Sendable, Codable, Hashable {
   public var parameters: [String: String]
   /// Rows of a file, each by column name. A workflow whose program has no loop over rows is done once for each.
   public var rows: [[String: String]]
+  /// What the sheets say that the workflow goes over, row by row, by the ids of the steps that go to the cells; nil
+  /// before they are read. See ``Performer/reading(_:)``.
+  public var sheet: [[String: String]]?
 
   public init(parameters: [String: String] = [:], rows: [[String: String]] = []) {
     self.parameters = parameters

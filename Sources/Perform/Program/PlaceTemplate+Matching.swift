@@ -53,6 +53,8 @@ extension PlaceTemplate {
   }
 
   func matches(_ place: Place) -> Bool {
-    matches(document: place.document) || place.frames.contains { matches(document: $0) }
+    // A page is the same page in any browser; what is no page belongs to its application.
+    if origin.isEmpty, place.origin == nil, !application.isEmpty, application != place.application { return false }
+    return matches(document: place.document) || place.frames.contains { matches(document: $0) }
   }
 }

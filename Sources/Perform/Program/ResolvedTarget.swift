@@ -23,7 +23,7 @@ public struct ResolvedTarget: Sendable, Hashable {
     guard var element = target.examples.first else { return nil }
     switch target.variable?.part {
     case nil: return element
-    case .index: return nil
+    case .index: return element.isSheetCell ? value.flatMap { Int($0) }.map { element.cell(inRow: $0) } : nil
     case .name:
       element.name = value ?? element.name
       element.attributes["text"] = value

@@ -13,6 +13,8 @@ struct Stand {
   var row: Int?
   /// What the innermost loop over items goes over, and the item it is at.
   var items: (target: Target, key: String?)?
+  /// How often the innermost loop over items has gone round, from 0.
+  var round: Int?
 
   /// Follows a cursor into a program; nil where it does not fit the program.
   init?(_ cursor: Cursor, in program: Program) {
@@ -30,7 +32,10 @@ struct Stand {
           body = inner
           switch loop {
           case .rows: row = level.round
-          case .items(let target): items = (target, level.done.last)
+          case .items(let target):
+            items = (target, level.done.last)
+            round = level.round
+            if target.firstRow != nil { row = level.round }
           case .whilePresent: break
           }
         case .choice(let branches, _):

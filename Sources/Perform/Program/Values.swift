@@ -13,8 +13,12 @@ struct Values {
   var cursor: Cursor
   /// Which of the alike elements a loop over items is at, from 0.
   var item: Int?
+  /// How often that loop has gone round, from 0: the rows of a sheet are counted, whether they can be seen or not.
+  var round: Int?
   /// What can be seen; nil when nothing can be looked at (a rehearsal).
   var observation: Observation?
+  /// The steps of the program: what they read as they were carried out can be used once it is out of sight.
+  var steps: [StepTemplate] = []
 
   /// A value, or why there is none yet.
   enum Result: Hashable {
@@ -31,7 +35,7 @@ struct Values {
     case .parameter(let name): try resolve(parameter: name)
     case .column(let name): try resolve(column: name)
     case .element(let target): try read(target)
-    case .clipboard(let step): clipped(step)
+    case .clipboard(let step): try clipped(step)
     case .transformed(let transformation, let sources): try resolve(transformation, of: sources)
     case .question(let text): asked(text, choices: [], examples: [])
     }
@@ -83,6 +87,8 @@ struct Values {
 
   private func read(_ target: Target) throws(Halt) -> Result {
     let what = target.examples.first?.caption ?? "an element"
+    if let text = try planned(target) { return .known(text) }
+    if let reading = remembered(target) { return .read(reading, what: what) }
     guard let observation else { return .unknown(.read(what)) }
     let resolved = try resolve(target)
     let elements = observation.elements.map(\.element)
@@ -100,7 +106,30 @@ struct Values {
     }
   }
 
-  private func clipped(_ step: String) -> Result {
+  /// What a cell of the sheet said that was read beforehand; nil for anything else.
+  private func planned(_ target: Target) throws(Halt) -> String? {
+    guard target.firstRow != nil, let sheet = inputs.sheet, let row, sheet.indices.contains(row),
+      let step = steps.last(where: { $0.target == target })
+    else { return nil }
+    guard let text = sheet[row][step.id] else {
+      throw Halt(.elementAbsent, "The sheet has no column “\(target.examples.first?.caption ?? "")”.", row: row)
+    }
+    return text
+  }
+
+  /// What an element said when a step of this round acted on it; nil where none did, or where it can be seen.
+  private func remembered(_ target: Target) -> String? {
+    guard let step = steps.last(where: { $0.target == target && run.readings[$0.id] != nil }),
+      let reading = run.readings[step.id], cursor.rounds.hasPrefix(reading.rounds)
+    else { return nil }
+    if let observation, step.place.matches(observation) { return nil }
+    return reading.text
+  }
+
+  private func clipped(_ step: String) throws(Halt) -> Result {
+    if let copy = steps.first(where: { $0.id == step }), let target = copy.target, let text = try planned(target) {
+      return try copy.value.map { source throws(Halt) in try resolve(source) } ?? .known(text)
+    }
     if let text = run.clipboard[step] { return .read(text, what: "copied") }
     return .unknown(.read("copied"))
   }
@@ -130,6 +159,7 @@ struct Values {
   /// The target with its variable part filled in.
   func resolve(_ target: Target) throws(Halt) -> ResolvedTarget {
     guard let variable = target.variable else { return ResolvedTarget(target) }
+    if let round, let first = target.firstRow { return ResolvedTarget(target, value: String(first + round)) }
     if variable.part == .index, let item { return ResolvedTarget(target, value: String(item)) }
     switch try resolve(variable.source) {
     case .known(let text): return ResolvedTarget(target, value: text, source: .known(text))

@@ -31,6 +31,8 @@ public struct Run: Sendable, Codable, Hashable {
   public var answers: [String: String]
   /// What each step copied last, by the step's id.
   public var clipboard: [String: String]
+  /// What the elements of steps said when they were acted on, by the step's id: of those that something is made of.
+  public var readings: [String: Reading]
 
   public init(workflow: String, digest: String) {
     self.workflow = workflow
@@ -41,6 +43,19 @@ public struct Run: Sendable, Codable, Hashable {
     done = []
     answers = [:]
     clipboard = [:]
+    readings = [:]
+  }
+}
+
+/// What an element said.
+public struct Reading: Sendable, Codable, Hashable {
+  public var text: String
+  /// In which round of the loops around the step: in another one it says nothing.
+  public var rounds: String
+
+  public init(text: String, rounds: String) {
+    self.text = text
+    self.rounds = rounds
   }
 }
 

@@ -87,7 +87,7 @@ struct ProcedureWriter {
       switch template.target?.variable?.part {
       case .name: "the \(role) called like \(name ?? "it")"
       case .row: "“\(element)” in the row of \(name ?? "it")"
-      case .index: "the next \(role)"
+      case .index: template.target?.sheetColumn.map { "the row’s \($0)" } ?? "the next \(role)"
       case nil: element.isEmpty ? "the \(role)" : "“\(element)”"
       }
     return switch template.action {
@@ -119,7 +119,9 @@ struct ProcedureWriter {
     switch source {
     case .constant(let text): "“\(text)”"
     case .parameter(let name), .column(let name): "the \(name)"
-    case .element(let target): "what is shown as “\(target.examples.first?.calledInWords ?? "it")”"
+    case .element(let target):
+      target.sheetColumn.map { "the row’s \($0)" }
+        ?? "what is shown as “\(target.examples.first?.calledInWords ?? "it")”"
     case .clipboard(let step): numbers[step].map { "what was copied in step \($0)" } ?? "what was copied"
     case .transformed(_, let inputs): "what is made of \(inputs.map(words(of:)).joined(separator: " and "))"
     case .question(let question): "your decision (\(question))"
@@ -148,6 +150,9 @@ struct ProcedureWriter {
   func words(of loop: Loop) -> String {
     switch loop {
     case .rows(let columns): "For each row of the file with \(columns.map { "“\($0)”" }.joined(separator: ", ")):"
+    case .items(let target) where target.firstRow != nil:
+      "For each row of the sheet “\(target.examples.first?.attributes["sheet"] ?? "")”, from row "
+        + "\((target.firstRow ?? 0) + 1) on:"
     case .items(let target): "For each item like “\(target.examples.first?.calledInWords ?? "it")”:"
     case .whilePresent(let target): "As long as there is “\(target.examples.first?.calledInWords ?? "it")”:"
     }

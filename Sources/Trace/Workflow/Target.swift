@@ -18,7 +18,8 @@ public struct Target: Sendable, Codable, Hashable {
       case name
       /// The text of its row.
       case row
-      /// Its position among alike elements, from 0, for loops over items.
+      /// Its position among alike elements, from 0, for loops over items; for a cell of a sheet its row, and the source
+      /// says in which row the loop begins.
       case index
     }
 

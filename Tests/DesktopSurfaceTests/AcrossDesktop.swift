@@ -1,0 +1,126 @@
+import BrowserSurface
+import Foundation
+import SurfaceTesting
+import Surfaces
+import Trace
+
+@testable import DesktopSurface
+
+/// A desktop with a browser on the left and a sheet on the right, both watched, and a hand that works in both through
+/// the X server alone.
+final class AcrossDesktop: Sendable {
+  let server: XServer
+  let desktop: Desktop
+  let browser: Chromium
+  let hand: DesktopHand
+  let page: BrowserHand
+  private let folder: URL
+
+  init(folder: URL, address: String, origin: String) async throws {
+    self.folder = folder
+    server = try XServer(width: 1900, height: 1000)
+    let session = server.environment["DBUS_SESSION_BUS_ADDRESS"]
+    let desktop = try await Desktop.start(
+      DesktopSettings(display: server.display, session: session) { $0.application == "soffice" })
+    self.desktop = desktop
+    hand = DesktopHand(display: server.display) { role, name in
+      try await waiting(for: "\(role) “\(name)”") {
+        let there = try? await desktop.observe(within: Budget()).elements.map(\.element)
+        return there?.first { $0.role == role && ($0.attributes["cell"] ?? $0.name) == name }?.bounds
+      }
+    }
+    try await waiting(for: "accessibility bus") { await desktop.capabilities()[.elements] == .available ? 1 : nil }
+    var settings = BrowserSettings(
+      profile: folder.appending(path: "profile").path, window: .init(width: 940, height: 980),
+      flags: ["--remote-debugging-port=0", "--window-position=0,0"], address: address, origins: [origin])
+    settings.frames = false
+    browser = try await Chromium.start(
+      settings, environment: ProcessInfo.processInfo.environment.merging(server.environment) { $1 })
+    page = try await BrowserHand(profile: settings.profile, page: origin)
+  }
+
+  /// Opens a sheet beside the browser; one that was open before is closed.
+  func open(_ sheet: URL, height: Int = 960) async throws {
+    for window in try await desktop.windowSystem.windows() where window.application == "soffice" && !window.isPopup {
+      try await desktop.windowSystem.close(window.id)
+    }
+    _ = try await eventually { try await !desktop.windowSystem.windows().contains { $0.application == "soffice" } }
+    try server.start("soffice", ["--norestore", "--nologo", "--nofirststartwizard", sheet.path])
+    let window = try await waiting(for: "window of the sheet") {
+      try await desktop.windowSystem.windows().first {
+        $0.application == "soffice" && $0.title.contains(sheet.lastPathComponent)
+      }
+    }
+    try server.run("xdotool", "windowsize", "--sync", String(window.id), "930", String(height))
+    try server.run("xdotool", "windowmove", "--sync", String(window.id), "950", "20")
+    try await desktop.activate(window: String(window.id))
+    try await waiting(for: "cells of the sheet") {
+      let there = try? await desktop.observe(within: Budget()).elements
+      return there?.contains { $0.element.isSheetCell } == true ? 1 : nil
+    }
+  }
+
+  /// Clicks in an element of the page, where it is on the screen.
+  func click(_ selector: String) async throws {
+    let inPage = try await page.center(of: selector)
+    let offset: [Double] = try await page.evaluate(
+      "[screenX + (outerWidth - innerWidth) / 2, screenY + outerHeight - innerHeight]")
+    try hand.click(at: Point(x: inPage.x + offset[0], y: inPage.y + offset[1]))
+  }
+
+  func end() async {
+    await browser.end()
+    await desktop.end()
+    server.end()
+  }
+}
+
+/// What is not there in time.
+struct NotThere: Error, CustomStringConvertible {
+  var description: String
+}
+
+/// Looks again and again until something is there, half a minute at most.
+@discardableResult
+func waiting<Value>(for what: String, _ look: () async throws -> Value?) async throws -> Value {
+  let end = ContinuousClock.now + .seconds(30)
+  while ContinuousClock.now < end {
+    if let value = try await look() { return value }
+    try await Task.sleep(for: .milliseconds(50))
+  }
+  throw NotThere(description: "There is no \(what).")
+}
+
+extension AcrossDesktop {
+  /// What both surfaces tell from now on, in the order in which it arrives and under one row of numbers, as a recorder
+  /// numbers it.
+  func events() -> (Gathered<Event>, Task<Void, Never>) {
+    let gathered = Gathered<Event>()
+    let order = Order()
+    let reading = Task {
+      await withTaskGroup(of: Void.self) { group in
+        for surface in [desktop, browser] as [any Surface] {
+          group.addTask {
+            do {
+              for try await event in surface.events() { await gathered.add(await order.numbered(event)) }
+            } catch {
+              await gathered.end(error)
+            }
+          }
+        }
+      }
+    }
+    return (gathered, reading)
+  }
+
+  private actor Order {
+    private var next = 0
+
+    func numbered(_ event: Event) -> Event {
+      var event = event
+      event.id = EventID(session: "across", sequence: next)
+      next += 1
+      return event
+    }
+  }
+}
