@@ -21,7 +21,7 @@ final class AcrossDesktop: Sendable {
     server = try XServer(width: 1900, height: 1000)
     let session = server.environment["DBUS_SESSION_BUS_ADDRESS"]
     let desktop = try await Desktop.start(
-      DesktopSettings(display: server.display, session: session) { $0.application == "soffice" })
+      DesktopSettings(display: server.display, session: session) { $0.application == "libreoffice-calc" })
     self.desktop = desktop
     hand = DesktopHand(display: server.display) { role, name in
       try await waiting(for: "\(role) “\(name)”") {
@@ -41,19 +41,25 @@ final class AcrossDesktop: Sendable {
 
   /// Opens a sheet beside the browser; one that was open before is closed.
   func open(_ sheet: URL, height: Int = 960) async throws {
-    for window in try await desktop.windowSystem.windows() where window.application == "soffice" && !window.isPopup {
+    for window in try await desktop.windowSystem.windows() where window.application == "libreoffice-calc" && !window.isPopup {
       try await desktop.windowSystem.close(window.id)
     }
-    _ = try await eventually { try await !desktop.windowSystem.windows().contains { $0.application == "soffice" } }
+    _ = try await eventually { try await !desktop.windowSystem.windows().contains { $0.application == "libreoffice-calc" } }
     try server.start("soffice", ["--norestore", "--nologo", "--nofirststartwizard", sheet.path])
     let window = try await waiting(for: "window of the sheet") {
       try await desktop.windowSystem.windows().first {
-        $0.application == "soffice" && $0.title.contains(sheet.lastPathComponent)
+        $0.application == "libreoffice-calc" && $0.title.contains(sheet.lastPathComponent)
       }
     }
-    try server.run("xdotool", "windowsize", "--sync", String(window.id), "930", String(height))
-    try server.run("xdotool", "windowmove", "--sync", String(window.id), "950", "20")
     try await desktop.activate(window: String(window.id))
+    // LibreOffice opens its windows as large as the screen, some time after they are there.
+    try await waiting(for: "sheet beside the browser") {
+      try server.run("wmctrl", "-i", "-r", String(window.id), "-b", "remove,maximized_vert,maximized_horz")
+      try server.run("wmctrl", "-i", "-r", String(window.id), "-e", "0,950,10,930,\(height)")
+      try await Task.sleep(for: .milliseconds(300))
+      let placed = try await desktop.windowSystem.window(window.id)?.bounds
+      return placed.map { $0.x >= 940 && $0.width < 950 && $0.height <= Double(height) } == true ? 1 : nil
+    }
     try await waiting(for: "cells of the sheet") {
       let there = try? await desktop.observe(within: Budget()).elements
       return there?.contains { $0.element.isSheetCell } == true ? 1 : nil

@@ -55,7 +55,8 @@ extension X11Tests {
       try await across.browser.show(.stopped)
       #expect(try office.invoices("R-1") == shown.map(Self.entered))
       let workflow = try #require(Distiller().workflow(demonstratedBy: merged, named: "Enter invoices of the sheet"))
-      dump(workflow.program, maxDepth: 9, maxItems: 400)
+      for step in workflow.program.steps { print("STEP", step.id, step.summary, step.place, step.effects) }
+      print(workflow.parameters)
 
       // Performed on another sheet.
       try await across.open(try Sheet(Self.columns, given).write("april.fods", in: folder))
@@ -77,6 +78,7 @@ extension X11Tests {
     private static func enter(_ row: [String], _ number: Int, _ across: AcrossDesktop) async throws {
       try await across.hand.click(.gridcell, "A\(number)")
       try across.hand.key("ctrl+c")
+      try await Task.sleep(for: .milliseconds(400))
       try await across.click("#id_number")
       try across.hand.key("ctrl+v")
       try await across.hand.click(.gridcell, "B\(number)")
@@ -89,6 +91,7 @@ extension X11Tests {
       try across.hand.type(isoDate(row[2]))
       try await across.hand.click(.gridcell, "D\(number)")
       try across.hand.key("ctrl+c")
+      try await Task.sleep(for: .milliseconds(400))
       try await across.click("#id_amount")
       try across.hand.key("ctrl+v")
       try await across.click("[name=_addanother]")

@@ -16,7 +16,7 @@ struct SheetLoopTests {
       let id = EventID(session: "20300107T080000Z-a", sequence: events.count)
       let place =
         surface == .desktop
-        ? Place(application: "soffice", window: "77", title: "march.fods", document: "/home/ada/march.fods")
+        ? Place(application: "libreoffice-calc", window: "77", title: "march.fods", document: "/home/ada/march.fods")
         : Place(application: "Chromium", window: "tab 1", title: "Add invoice", document: Self.form)
       events.append(
         Event(
@@ -114,7 +114,7 @@ struct SheetLoopTests {
       ])
     #expect(workflow.parameters.isEmpty)
     // Another file may be open the next time.
-    #expect(workflow.program.steps[0].place == PlaceTemplate(application: "soffice", origin: "", path: [nil]))
+    #expect(workflow.program.steps[0].place == PlaceTemplate(application: "libreoffice-calc", origin: "", path: [nil]))
   }
 
   @Test("A sheet without names over its columns is gone over from its first row")

@@ -34,9 +34,12 @@ const pasted = (event) => {
   const files = filesOf(event.clipboardData);
   flushEdits();
   noteValue(field);
-  if (files.length > 0) return report("upload", event, describe(field), { files });
+  const plain = event.clipboardData?.getData("text/plain") ?? "";
+  // A spreadsheet copies its cells as a picture too: a field takes the text of them.
+  const takesText = plain && (field.tagName === "INPUT" || field.tagName === "TEXTAREA");
+  if (files.length > 0 && !takesText) return report("upload", event, describe(field), { files });
   const secret = secretOf(field);
-  const text = secret ? withheld(secret) : event.clipboardData?.getData("text/plain") ?? "";
+  const text = secret ? withheld(secret) : plain;
   if (text) report("paste", event, describe(field), { text: text.slice(0, textLimit) });
 };
 

@@ -10,12 +10,15 @@ enum StepSummary {
   ///   - item: the item, where it is done to another one of a list or sheet each time.
   static func of(_ step: Step, value: String? = nil, name: String? = nil, item: Target? = nil) -> String {
     let thing = step.element.map(label(of:)) ?? ""
-    let quoted =
-      item.map {
-        $0.sheetColumn.map { " the row’s \($0)" } ?? " the item’s \(step.element?.role.rawValue ?? "element")"
-      }
-        ?? name.map { " the \(step.element?.role.rawValue ?? "element") named by \($0)" }
-        ?? (thing.isEmpty ? "" : " “\(thing)”")
+    let role = step.element?.role.rawValue ?? "element"
+    let quoted: String
+    if let item {
+      quoted = item.sheetColumn.map { " the row’s \($0)" } ?? " the item’s \(role)"
+    } else if let name {
+      quoted = " the \(role) named by \(name)"
+    } else {
+      quoted = thing.isEmpty ? "" : " “\(thing)”"
+    }
     let with = value.map { " with \($0)" } ?? ""
     return switch step.action {
     case .click: "Click\(quoted)"
