@@ -1,5 +1,5 @@
 import Guard
-import Journal
+public import Journal
 public import Surfaces
 import Synchronization
 public import Trace
@@ -20,6 +20,13 @@ public final class GrantedWindows: Sendable {
     self.clock = clock
   }
 
+  /// Those that grants which stand now let be used for a purpose.
+  public init(home: Home, for purpose: Purpose, clock: any WallClock) throws {
+    scopes = Mutex(
+      try Self.withoutDenied(try GrantStore(home: home).scopes(for: purpose, at: clock.now()), in: home))
+    self.clock = clock
+  }
+
   /// Goes on with what a plan still lets be watched.
   public func keep(to plan: RecordingPlan) throws {
     let kept = try Self.scopes(of: plan)
@@ -35,8 +42,12 @@ public final class GrantedWindows: Sendable {
 
   /// A grant of files alone lets their rows be read, and no window be looked into.
   private static func scopes(of plan: RecordingPlan) throws -> [Scope] {
-    let denied = try plan.home.ownRules().denied
-    return plan.scopes.filter { !$0.applications.isEmpty }.map { scope in
+    try withoutDenied(plan.scopes, in: plan.home)
+  }
+
+  private static func withoutDenied(_ scopes: [Scope], in home: Home) throws -> [Scope] {
+    let denied = try home.ownRules().denied
+    return scopes.filter { !$0.applications.isEmpty }.map { scope in
       var scope = scope
       scope.excluded += denied
       return scope

@@ -67,11 +67,31 @@ final class AcrossDesktop: Sendable {
   }
 
   /// Clicks in an element of the page, where it is on the screen.
-  func click(_ selector: String) async throws {
+  func click(_ selector: String, count: Int = 1) async throws {
     let inPage = try await page.center(of: selector)
     let offset: [Double] = try await page.evaluate(
       "[screenX + (outerWidth - innerWidth) / 2, screenY + outerHeight - innerHeight]")
-    try hand.click(at: Point(x: inPage.x + offset[0], y: inPage.y + offset[1]))
+    try hand.click(at: Point(x: inPage.x + offset[0], y: inPage.y + offset[1]), count: count)
+  }
+
+  /// Marks the text of an element of the page by three clicks and copies it; what it is.
+  func copy(_ selector: String) async throws -> String {
+    let text: String = try await page.evaluate("document.querySelector('\(selector)').innerText")
+    try await click(selector, count: 3)
+    try hand.key("ctrl+c")
+    return text
+  }
+
+  /// Records both from now on.
+  func record() async throws -> (Gathered<Event>, Task<Void, Never>) {
+    try await desktop.show(.recording)
+    try await browser.show(.recording)
+    return events()
+  }
+
+  func stop() async throws {
+    try await desktop.show(.stopped)
+    try await browser.show(.stopped)
   }
 
   func end() async {
@@ -100,7 +120,7 @@ func waiting<Value>(for what: String, _ look: () async throws -> Value?) async t
 extension AcrossDesktop {
   /// What both surfaces tell from now on, in the order in which it arrives and under one row of numbers, as a recorder
   /// numbers it.
-  func events() -> (Gathered<Event>, Task<Void, Never>) {
+  private func events() -> (Gathered<Event>, Task<Void, Never>) {
     let gathered = Gathered<Event>()
     let order = Order()
     let reading = Task {

@@ -33,26 +33,18 @@ extension X11Tests {
       let across = try await AcrossDesktop(
         folder: folder, address: office.address + "/admin/login/?next=/admin/invoices/invoice/add/",
         origin: office.address)
-      try await across.page.click("#id_username")
-      try await across.page.type("alex")
-      try await across.page.click("#id_password")
-      try await across.page.type("works-here")
-      try await across.page.press(Chord("Enter"))
-      try await across.page.arrive(at: "/invoice/add/")
+      try await Self.signIn(across, at: "/invoice/add/")
       try await across.open(try Sheet(Self.columns, shown).write("march.fods", in: folder))
 
       // Shown twice.
-      try await across.desktop.show(.recording)
-      try await across.browser.show(.recording)
-      let (events, reading) = across.events()
+      let (events, reading) = try await across.record()
       for (number, row) in shown.enumerated() { try await Self.enter(row, number + 2, across) }
       try await Task.sleep(for: .seconds(1))
       await across.desktop.settleAll()
       reading.cancel()
       let merged = await events.all
       for event in merged { print("EVENT", event.surface, event.brief) }
-      try await across.desktop.show(.stopped)
-      try await across.browser.show(.stopped)
+      try await across.stop()
       #expect(try office.invoices("R-1") == shown.map(Self.entered))
       let workflow = try #require(Distiller().workflow(demonstratedBy: merged, named: "Enter invoices of the sheet"))
       for step in workflow.program.steps { print("STEP", step.id, step.summary, step.place, step.effects) }
@@ -65,10 +57,78 @@ extension X11Tests {
       print(compiled.plan.lines.joined(separator: "\n"))
       let begun = ContinuousClock.now
       let run = await Performer(surfaces: [across.browser, across.desktop], approver: approver).perform(compiled)
+      for step in workflow.program.steps {
+        let times = run.done.filter { $0.step == step.id }.map(\.seconds)
+        print("TIME", step.id, step.summary, times.reduce(0, +) / Double(max(1, times.count)))
+      }
+      print("DEVIATIONS", await approver.deviations.count, await approver.plans.first?.steps.count ?? 0)
+      print(await approver.plans.first?.lines.prefix(12).joined(separator: "\n") ?? "")
       print("RUN", run.status, run.done.count, ContinuousClock.now - begun)
       #expect(run.status == .finished)
       #expect(try office.invoices("R-2") == given.map(Self.entered))
       await across.end()
+    }
+
+    @Test("Items of a list that were entered into a sheet twice are entered to the end of the list, and saved")
+    func pageToSheet() async throws {
+      let folder = FileManager.default.temporaryDirectory.appending(path: "understudy-across-\(UUID())")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(at: folder) }
+      let office = try BackOffice(in: folder.appending(path: "office"), customers: [])
+      defer { office.end() }
+      let across = try await AcrossDesktop(
+        folder: folder, address: office.address + "/admin/login/?next=/admin/customers/customer/",
+        origin: office.address)
+      try await Self.signIn(across, at: "/customers/customer/")
+      let columns = ["Contact", "Address"]
+      try await across.open(try Sheet(columns, []).write("shown.fods", in: folder))
+
+      let (events, reading) = try await across.record()
+      for number in 1...2 {
+        let contact = try await across.copy("#result_list tbody tr:nth-child(\(number)) .field-contact")
+        try await across.hand.click(.gridcell, "A\(number + 1)")
+        try across.hand.type(contact.split(separator: " ").reversed().joined(separator: ", "))
+        try across.hand.key("Return")
+        let address = try await across.copy("#result_list tbody tr:nth-child(\(number)) .field-address")
+        try await across.hand.click(.gridcell, "B\(number + 1)")
+        try across.hand.type(address)
+        try across.hand.key("Return")
+      }
+      try across.hand.key("ctrl+s")
+      try await Task.sleep(for: .seconds(2))
+      await across.desktop.settleAll()
+      reading.cancel()
+      let merged = await events.all
+      for event in merged { print("EVENT", event.surface, event.brief) }
+      try await across.stop()
+      let workflow = try #require(Distiller().workflow(demonstratedBy: merged, named: "List the contacts"))
+      for step in workflow.program.steps { print("STEP", step.id, step.summary, step.place, step.effects) }
+      print(workflow.program.instructions.map { if case .loop = $0 { "LOOP" } else { "-" } })
+
+      let file = try Sheet(columns, []).write("contacts.fods", in: folder)
+      try await across.open(file)
+      let compiled = try CompiledWorkflow(workflow)
+      let run = await Performer(surfaces: [across.browser, across.desktop], approver: Consent()).perform(compiled)
+      print("RUN", run.status, run.done.count)
+      #expect(run.status == .finished)
+      let listed = try office.query(
+        "SELECT contact || '|' || address FROM customers_customer WHERE name LIKE ? ORDER BY name LIMIT 20", "%")
+      let wanted = listed.map { line in
+        let parts = line.split(separator: "|").map(String.init)
+        return [parts[0].split(separator: " ").reversed().joined(separator: ", "), parts[1]]
+      }
+      #expect(try await eventually { try Sheet.rows(of: file).count > 20 })
+      #expect(try Sheet.rows(of: file) == [columns] + wanted)
+      await across.end()
+    }
+
+    private static func signIn(_ across: AcrossDesktop, at page: String) async throws {
+      try await across.page.click("#id_username")
+      try await across.page.type("alex")
+      try await across.page.click("#id_password")
+      try await across.page.type("works-here")
+      try await across.page.press(Chord("Enter"))
+      try await across.page.arrive(at: page)
     }
 
     private static let columns = ["Number", "Customer", "Date", "Amount"]
@@ -163,5 +223,17 @@ struct Sheet {
     let file = folder.appending(path: name)
     try text.write(to: file, atomically: true, encoding: .utf8)
     return file
+  }
+
+  /// The cells of the first sheet of a file, row by row; empty rows at the end are left out.
+  static func rows(of file: URL) throws -> [[String]] {
+    let text = try String(contentsOf: file, encoding: .utf8)
+    guard let table = text.range(of: "<table:table ").map({ text[$0.lowerBound...] }),
+      let end = table.range(of: "</table:table>")
+    else { return [] }
+    let rows = table[..<end.lowerBound].components(separatedBy: "<table:table-row").dropFirst()
+    return rows.map { row in
+      row.components(separatedBy: "<text:p>").dropFirst().map { $0.components(separatedBy: "</text:p>")[0] }
+    }.filter { !$0.isEmpty }
   }
 }

@@ -3,6 +3,7 @@ public import Journal
 public import Perform
 public import Surfaces
 public import Trace
+import Watch
 
 /// A compiled workflow on its way to being performed: only where a grant lets it, noted in the ledger before its first
 /// act, kept where it stops.
@@ -27,6 +28,13 @@ public struct Performance: Sendable {
         .notGranted,
         "No grant lets anything be performed at \(origin). Give one: understudy grant --browser \(origin)")
     }
+    if let application = workflow.plan.applications.first(where: { name in
+      !scopes.contains { $0.applications.contains(name) }
+    }) {
+      throw JournalError(
+        .notGranted,
+        "No grant lets anything be performed in \(application). Give one: understudy grant --app \(application)")
+    }
     earlier = resuming ? try RunFile(home: home, workflow: workflow.workflow.id, key: key).read() : nil
     if resuming, earlier == nil {
       throw JournalError(.notFound, "There is no run of “\(workflow.workflow.name)” to resume. Begin it anew.")
@@ -46,8 +54,16 @@ public struct Performance: Sendable {
       try Ledger(home: home).append(
         LedgerEntry(.performed, at: clock.now(), subjects: [workflow.workflow.id], digest: workflow.digest))
     }
-    let run = await Performer(surfaces: surfaces, approver: noted, report: report)
-      .perform(workflow, resuming: earlier.map { workflow.rewound($0) })
+    let performer = Performer(surfaces: surfaces, approver: noted, report: report)
+    let run: Run
+    do {
+      let read = try await performer.reading(workflow)
+      run = await performer.perform(read, resuming: earlier.map { read.rewound($0) })
+    } catch {
+      var halted = earlier ?? workflow.run
+      halted.status = .halted(error)
+      run = halted
+    }
     let file = RunFile(home: home, workflow: workflow.workflow.id, key: key)
     if run.status == .finished {
       // Another run of the workflow, with other values, may wait to be resumed.

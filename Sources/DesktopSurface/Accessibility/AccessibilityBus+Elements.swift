@@ -25,7 +25,9 @@ extension AccessibilityBus {
     let starts = window.isPopup ? topLevels : [top]
     let walk = try walk(from: starts, within: budget, until: deadline)
     var found: [SeenElement] = []
-    for path in walk.paths where !window.isPopup || path.last?.bounds?.intersects(window.bounds) == true {
+    // Who looks for a cell of a sheet wants nothing beside the sheet.
+    let paths = budget.resembling?.isSheetCell == true && !walk.tables.isEmpty ? [] : walk.paths
+    for path in paths where !window.isPopup || path.last?.bounds?.intersects(window.bounds) == true {
       guard !deadline.hasPassed, let element = try described(path, until: deadline) else { continue }
       found.append(element)
     }

@@ -45,7 +45,7 @@ extension Desktop {
     try await go(to: cell)
     // A cell that is being edited would take the text into what is in it.
     try await hand.press(Chord("Escape"))
-    let before = try await touching.describe(cell.seen.accessible).value ?? ""
+    let before = try await described(cell.seen.accessible).value ?? ""
     guard !text.isEmpty else {
       try await hand.press(Chord("Delete"))
       return try await awaitValue("", of: cell.seen.accessible)
@@ -55,10 +55,10 @@ extension Desktop {
     try await hand.press(Chord("Delete"))
     try await hand.press(Chord("Enter"))
     let end = ContinuousClock.now + .seconds(1)
-    var value = try await touching.describe(cell.seen.accessible).value ?? ""
+    var value = try await described(cell.seen.accessible).value ?? ""
     while value == before, value != text, ContinuousClock.now < end {
       await pause(.milliseconds(10))
-      value = try await touching.describe(cell.seen.accessible).value ?? ""
+      value = try await described(cell.seen.accessible).value ?? ""
     }
     guard !value.isEmpty else {
       throw SurfaceError(.failed, "The cell has not taken what was typed. Look whether the sheet is protected.")

@@ -19,7 +19,7 @@ extension Desktop {
     try await hand.move(to: point)
     let end = ContinuousClock.now + .milliseconds(500)
     while ContinuousClock.now < end {
-      let states = try await touching.describe(choice.seen.accessible).states
+      let states = try await described(choice.seen.accessible).states
       if states.contains(.focused) || states.contains(.selected) { return }
       await pause(.milliseconds(10))
     }
@@ -58,10 +58,10 @@ extension Desktop {
 
   func awaitValue(_ text: String, of accessible: Accessible) async throws(SurfaceError) -> String? {
     let end = ContinuousClock.now + .seconds(1)
-    var value = try await touching.describe(accessible).value
+    var value = try await described(accessible).value
     while value != text, ContinuousClock.now < end {
       await pause(.milliseconds(10))
-      value = try await touching.describe(accessible).value
+      value = try await described(accessible).value
     }
     return value
   }
@@ -72,7 +72,7 @@ extension Desktop {
     }
     // Some toolkits only mark what they are asked to choose.
     if let chosen = try? await touching.choose(label, in: element.seen.accessible), chosen == label,
-      try await touching.describe(element.seen.accessible).value == label
+      try await described(element.seen.accessible).value == label
     {
       return label
     }
@@ -105,7 +105,7 @@ extension Desktop {
     // A menu closes with the click and says nothing more.
     if isMenu { return }
     let end = ContinuousClock.now + .seconds(1)
-    while try await touching.describe(element.seen.accessible).states.contains(.checked) != on {
+    while try await described(element.seen.accessible).states.contains(.checked) != on {
       guard ContinuousClock.now < end else {
         throw SurfaceError(.failed, "The box did not change when it was clicked. Look what its application says.")
       }
@@ -138,6 +138,6 @@ extension Desktop {
     } else {
       try await hand.type(text)
     }
-    return try await touching.describe(element.seen.accessible).value
+    return try await described(element.seen.accessible).value
   }
 }

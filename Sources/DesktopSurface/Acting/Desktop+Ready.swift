@@ -10,7 +10,7 @@ extension Desktop {
     }
     let end = ContinuousClock.now + .seconds(2)
     while true {
-      let now = try await touching.describe(element.seen.accessible)
+      let now = try await described(element.seen.accessible)
       guard now.role == element.seen.element.role, now.isSame(as: element.seen.element) else {
         throw SurfaceError(.changed, "The element is no longer what it was when it was looked at. Look again.")
       }
@@ -23,6 +23,19 @@ extension Desktop {
     }
     try await bringToFront(element.window)
     return element
+  }
+
+  /// An element as it is now. An application that is busy, for it was only just brought to the front, is asked again.
+  func described(_ accessible: Accessible) async throws(SurfaceError) -> Element {
+    let end = ContinuousClock.now + .seconds(2)
+    while true {
+      do {
+        return try await touching.describe(accessible)
+      } catch {
+        guard error.code == .timedOut, ContinuousClock.now < end else { throw error }
+      }
+      await pause(.milliseconds(50))
+    }
   }
 
   /// A point of the element that a click reaches: its middle, which must belong to it and to nothing in front of it.
@@ -47,7 +60,7 @@ extension Desktop {
         if let shown = try? await touching.scrollIntoView(element.seen.accessible) { element.seen.element = shown }
       }
       await pause(.milliseconds(50))
-      element.seen.element = try await touching.describe(element.seen.accessible)
+      element.seen.element = try await described(element.seen.accessible)
     }
   }
 

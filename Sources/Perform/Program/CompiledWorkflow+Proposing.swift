@@ -13,9 +13,14 @@ extension CompiledWorkflow {
     guard isMarked || template.value.map(\.isRead) == true else {
       return Attention(surface: template.surface, isNeeded: needsPlace(template), place: place)
     }
+    // A cell of a sheet has an address, wherever it is; what else is needed was read before.
+    if let target = template.target, target.firstRow != nil,
+      let resolved = try? values(stand, run: run, observation: nil).resolve(target)
+    {
+      return Attention(surface: template.surface, element: resolved.likeness, place: place)
+    }
     guard template.value.map(\.isRead) != true, template.target?.variable.map(\.source.isRead) != true,
-      !template.action.hasDestination, stand.items == nil || template.target?.firstRow != nil,
-      let target = template.target,
+      !template.action.hasDestination, stand.items == nil, let target = template.target,
       let resolved = try? values(stand, run: run, observation: nil).resolve(target)
     else { return Attention(surface: template.surface, place: place) }
     return Attention(surface: template.surface, element: resolved.likeness, place: place)

@@ -22,7 +22,7 @@ extension CompiledWorkflow {
       let values = values(stand, run: run, observation: observation)
       guard let instruction = stand.instruction else {
         guard let parent = stand.parent else { return .end(cursor) }
-        if let elsewhere = parent.isSought(elsewhere: observation) { return .step(elsewhere, stand) }
+        if !isRead(parent), let elsewhere = parent.isSought(elsewhere: observation) { return .step(elsewhere, stand) }
         guard let next = try leave(parent, stand, values) else { return .look(cursor) }
         cursor = next
         continue
@@ -42,7 +42,7 @@ extension CompiledWorkflow {
         case .look: return .look(cursor)
         }
       case .loop(let loop, let body):
-        if let elsewhere = instruction.isSought(elsewhere: observation) { return .step(elsewhere, stand) }
+        if !isRead(instruction), let elsewhere = instruction.isSought(elsewhere: observation) { return .step(elsewhere, stand) }
         guard let next = try enter(loop, body, stand, values) else { return .look(cursor) }
         cursor = next
       }
@@ -89,6 +89,12 @@ extension CompiledWorkflow {
   }
 
   // MARK: - Loops
+
+  /// Whether it is known beforehand what a loop goes over.
+  private func isRead(_ instruction: Instruction) -> Bool {
+    guard case .loop(.items(let target), _) = instruction else { return false }
+    return target.firstRow != nil && inputs.sheet != nil
+  }
 
   /// The first round, or past the loop where there is none; nil where that depends on what is there.
   private func enter(_ loop: Loop, _ body: [Instruction], _ stand: Stand, _ values: Values) throws(Halt) -> Cursor? {

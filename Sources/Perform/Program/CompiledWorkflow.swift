@@ -90,3 +90,11 @@ extension Instruction {
     }
   }
 }
+
+extension CompiledWorkflow {
+  /// Where its steps are done.
+  public var surfaces: Set<SurfaceKind> { Set(program.steps.map(\.surface)) }
+
+  /// Whether it goes over the rows of a sheet that has to be read first: see ``Performer/reading(_:)``.
+  public var goesOverSheet: Bool { inputs.sheet == nil && !sheetLoops.isEmpty }
+}

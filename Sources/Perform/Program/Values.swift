@@ -159,7 +159,7 @@ struct Values {
   /// The target with its variable part filled in.
   func resolve(_ target: Target) throws(Halt) -> ResolvedTarget {
     guard let variable = target.variable else { return ResolvedTarget(target) }
-    if let round, let first = target.firstRow { return ResolvedTarget(target, value: String(first + round)) }
+    if let first = target.firstRow { return ResolvedTarget(target, value: String(first + (round ?? 0))) }
     if variable.part == .index, let item { return ResolvedTarget(target, value: String(item)) }
     switch try resolve(variable.source) {
     case .known(let text): return ResolvedTarget(target, value: text, source: .known(text))

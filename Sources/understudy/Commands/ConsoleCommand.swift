@@ -30,7 +30,7 @@ struct ConsoleCommand: AsyncParsableCommand {
     let key = try options.unlock(recorded: terminal)
     try await options.applyRetention(with: key, terminal)
     let console = ConsoleServer(
-      home: home, key: key, stage: BrowserStage(home: home, executable: chromium, isHeadless: headless)
+      home: home, key: key, stage: PerformingStage(home: home, executable: chromium, isHeadless: headless)
     ) { terminal.say($0) }
     let asking = terminal.canAsk ? Task.detached { await giveLinks(to: console, terminal) } : nil
     defer { asking?.cancel() }

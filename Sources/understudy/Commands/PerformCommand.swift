@@ -13,11 +13,15 @@ import UnixSignals
 struct PerformCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "perform",
-    abstract: "Perform a workflow in a browser, after you have seen and approved what will be done.",
+    abstract: "Perform a workflow, after you have seen and approved what will be done.",
     discussion: """
       The whole plan is shown once, with the exact values of every row, and nothing is done before you agree. Whatever
       differs from it later is asked again. Where something is not as it was, it stops and says why; `--resume` goes on
       from there.
+
+      Pages are opened in a browser of its own. What was shown in applications is done in those that are open, where a
+      grant lets it (`understudy grant --app libreoffice-calc`); a workflow that goes over the rows of a sheet takes the
+      rows of the sheet that is open, and reads them before the plan is shown.
 
         understudy perform "Enter an invoice" --with rows.csv
         understudy perform "Enter an invoice" --set customer="Anna Müller" --set amount=12.50
@@ -72,7 +76,8 @@ struct PerformCommand: AsyncParsableCommand {
     let wanted = try WantedWork(workflow, in: past, given: given, terminal)
     // What is set outright stands before what a sentence says.
     inputs.parameters.merge(wanted.values) { set, _ in set }
-    let compiled = try compile(wanted.workflow, inputs)
+    let stage = PerformingStage(home: options.folders, executable: chromium, isHeadless: headless)
+    let compiled = try await reading(try compile(wanted.workflow, inputs), on: stage)
     sayHowFarToTrust(compiled.workflow, of: past, terminal)
     if rehearse {
       terminal.print(PlanText(compiled.plan).text)
@@ -82,7 +87,7 @@ struct PerformCommand: AsyncParsableCommand {
       throw Failure(
         .notApproved, "The plan is not the one called \(approve), so nothing was done. Look at it: --rehearse")
     }
-    try await perform(compiled, of: past, terminal)
+    try await perform(compiled, of: past, on: stage, terminal)
   }
 
   /// How far to trust a workflow, as far as the person's own past tells: by the model, where one is kept.
@@ -100,6 +105,15 @@ struct PerformCommand: AsyncParsableCommand {
   private func compile(_ workflow: Workflow, _ inputs: Inputs) throws -> CompiledWorkflow {
     do {
       return try CompiledWorkflow(workflow, inputs: inputs)
+    } catch let halt as Halt {
+      throw Failure(.valuesMissing, "\(halt)")
+    }
+  }
+
+  /// What it goes over in a sheet is read before its plan is shown.
+  private func reading(_ compiled: CompiledWorkflow, on stage: PerformingStage) async throws -> CompiledWorkflow {
+    do {
+      return try await stage.reading(compiled)
     } catch let halt as Halt {
       throw Failure(.valuesMissing, "\(halt)")
     }
@@ -129,7 +143,9 @@ struct PerformCommand: AsyncParsableCommand {
 // MARK: - Performing
 
 extension PerformCommand {
-  private func perform(_ compiled: CompiledWorkflow, of past: Past, _ terminal: Terminal) async throws {
+  private func perform(
+    _ compiled: CompiledWorkflow, of past: Past, on stage: PerformingStage, _ terminal: Terminal
+  ) async throws {
     let home = options.folders
     let performance = try Performance(
       compiled, from: past.sessions(of: compiled.workflow), resuming: resume, in: home, key: past.key,
@@ -138,7 +154,6 @@ extension PerformCommand {
     let desk = RunDesk(of: compiled, at: SystemClock().now())
     let socket = RunSocket(of: desk, in: home)
     defer { socket?.close() }
-    let stage = BrowserStage(home: home, executable: chromium, isHeadless: headless)
     let approver = approver(at: desk, terminal)
     let running = Task {
       try await stage.perform(performance, asking: approver) { step, done in
