@@ -30,9 +30,10 @@ extension Performer {
     var observation = try await look(at: surface, attention)
     // What a frame of another site says is nobody's business here.
     observation.elements.removeAll { $0.place.frames.contains { $0.contains("://") && !plan.covers($0) } }
-    let proposal = try await propose(policy, Situation(observation: observation, run: run))
+    let proposal = try await propose(policy, Situation(observation: observation, run: run, surface: surface.kind))
     run.cursor = proposal.cursor
     switch proposal.move {
+    case .look: break
     case .finish: run.status = .finished
     case .stop(let halt): throw halt
     case .ask(let question):

@@ -89,10 +89,12 @@ extension X11Tests {
         try await across.hand.click(.gridcell, "A\(number + 1)")
         try across.hand.type(contact.split(separator: " ").reversed().joined(separator: ", "))
         try across.hand.key("Return")
+        try await Task.sleep(for: .milliseconds(500))
         let address = try await across.copy("#result_list tbody tr:nth-child(\(number)) .field-address")
         try await across.hand.click(.gridcell, "B\(number + 1)")
         try across.hand.type(address)
         try across.hand.key("Return")
+        try await Task.sleep(for: .milliseconds(500))
       }
       try across.hand.key("ctrl+s")
       try await Task.sleep(for: .seconds(2))
@@ -108,6 +110,9 @@ extension X11Tests {
       let file = try Sheet(columns, []).write("contacts.fods", in: folder)
       try await across.open(file)
       let compiled = try CompiledWorkflow(workflow)
+      let seen = try await across.browser.observe(within: Budget()).elements.map(\.element)
+      print("WANT", ItemKind(workflow.program.steps[0].target!.examples[0]))
+      for element in seen where element.role == .cell { print("SEEN", element.text, ItemKind(element)) }
       let run = await Performer(surfaces: [across.browser, across.desktop], approver: Consent()).perform(compiled)
       print("RUN", run.status, run.done.count)
       #expect(run.status == .finished)

@@ -138,7 +138,8 @@ struct ProgramBuilder {
   private func presence(of number: Int) -> Presence? {
     let column = columns[number]
     let share = share(of: column)
-    if column.example.action.isTaking { return isPasted(number) ? .always : nil }
+    // What is taken from each item of a list may have been written anew instead of pasted.
+    if column.example.action.isTaking { return isPasted(number) || items.contains(number) ? .always : nil }
     if share >= ProgramBuilder.always || ways.isMain(number) { return .always }
     if ways.isDisplaced(number) { return nil }
     if let choice = ways.choice(of: number) { return .instead(choice) }

@@ -2,6 +2,8 @@
 public struct Proposal: Sendable, Hashable {
   public enum Move: Sendable, Hashable {
     case act(Intent)
+    /// Nothing yet: what comes next is on another surface than the one that was observed.
+    case look
     /// Something only the person knows.
     case ask(Question)
     case finish

@@ -35,8 +35,9 @@ private struct Planner {
   mutating func add(
     _ instructions: [Instruction], row: Int?, conditions: [String], isStart: Bool
   ) throws(Halt) {
-    var isStart = isStart
-    for instruction in instructions {
+    let isBegun = isStart
+    for (number, instruction) in instructions.enumerated() {
+      let isStart = isBegun && Stand.isFirst(number, in: instructions)
       switch instruction {
       case .perform(let template):
         if isStart, let opening = CompiledWorkflow.opening(before: template) {
@@ -67,7 +68,6 @@ private struct Planner {
         let what = target.examples.first?.caption ?? "it"
         try add(body, row: row, conditions: conditions + ["as long as “\(what)” is there"], isStart: true)
       }
-      isStart = false
     }
   }
 

@@ -52,6 +52,7 @@ extension CompiledWorkflow {
 
   private func propose(_ template: StepTemplate, _ stand: Stand, _ situation: Situation) throws(Halt) -> Proposal {
     let cursor = stand.cursor
+    if let surface = situation.surface, surface != template.surface { return Proposal(.look, at: cursor) }
     if needsPlace(template), !template.place.matches(situation.observation) {
       return try reach(template, stand, situation)
     }

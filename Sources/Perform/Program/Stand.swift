@@ -7,7 +7,8 @@ struct Stand {
   var instruction: Instruction?
   /// The instruction whose body it is in; nil on the outermost level.
   var parent: Instruction?
-  /// Whether it is the first instruction of the program or of a round of a loop: where the work begins anew.
+  /// Whether it is the first instruction of the program or of a round of a loop on its surface: where the work begins
+  /// anew.
   var isStart: Bool
   /// Which of the given rows, from 0.
   var row: Int?
@@ -42,12 +43,22 @@ struct Stand {
           guard let branch = level.branch, branches.indices.contains(branch) else { return nil }
           body = branches[branch].body
         }
-        if case .loop = parent { isStart = level.index == 0 } else { isStart = isStart && level.index == 0 }
+        let isFirst = Self.isFirst(level.index, in: body)
+        if case .loop = parent { isStart = isFirst } else { isStart = isStart && isFirst }
       } else {
-        isStart = level.index == 0
+        isStart = Self.isFirst(level.index, in: body)
       }
       instruction = body.indices.contains(level.index) ? body[level.index] : nil
     }
     if cursor.levels.isEmpty { return nil }
+  }
+
+  /// Whether nothing is done before an instruction of a body on the surface that it is done on: what is done on one
+  /// leaves the others where they are.
+  static func isFirst(_ index: Int, in body: [Instruction]) -> Bool {
+    guard index > 0, body.indices.contains(index), let surface = body[index].steps.first?.surface else {
+      return index == 0
+    }
+    return !body[..<index].contains { $0.steps.contains { $0.surface == surface } }
   }
 }
