@@ -7,13 +7,14 @@ struct CaptureBench: AsyncParsableCommand {
     abstract: "What recording costs the one who is recorded, and whether anything is lost.")
 
   enum SurfaceName: String, ExpressibleByArgument, CaseIterable {
-    case browser
+    case browser, desktop
   }
 
   @Option(help: "The surface that is recorded.") var surface = SurfaceName.browser
   @Option(help: "Seconds of work at five events a second.") var seconds = 60
   @Option(help: "Clicks at two hundred a second.") var burst = 2_000
   @Option(help: "Rounds of loading and changing a page, recorded and not, in turns.") var rounds = 15
+  @Flag(inversion: .prefixedNo, help: "Whether pictures of the desktop are recorded, too.") var frames = true
   @Option(help: "Seed of the work.") var seed: UInt64 = 1
   @Option(help: "The Chromium or Chrome to use; the first on PATH by default.") var chromium: String?
 
@@ -21,6 +22,8 @@ struct CaptureBench: AsyncParsableCommand {
     switch surface {
     case .browser:
       try await BrowserCapture(seconds: seconds, burst: burst, rounds: rounds, seed: seed, executable: chromium).run()
+    case .desktop:
+      try await DesktopCapture(seconds: seconds, seed: seed, frames: frames).run()
     }
   }
 }

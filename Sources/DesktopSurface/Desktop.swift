@@ -26,6 +26,9 @@ public actor Desktop: Surface {
   nonisolated let looking: AccessibilityBus
   nonisolated let following: AccessibilityBus
   nonisolated let touching: AccessibilityBus
+  /// Reads what is written in pictures.
+  nonisolated let reading: AccessibilityBus
+  nonisolated let camera: ScreenPictures
   nonisolated let windowSystem: WindowSystem
   nonisolated let hand: Hand
   nonisolated let board: Clipboard
@@ -63,6 +66,9 @@ public actor Desktop: Surface {
   var silent: [Int32: Silence] = [:]
   /// The granted windows that are open, by their numbers.
   var places: [UInt32: KnownPlace] = [:]
+  var pictures = WindowPictures()
+  /// Whether a picture is being taken: one after the other.
+  var isPicturing = false
 
   // MARK: What is acted on
 
@@ -87,6 +93,8 @@ public actor Desktop: Surface {
     looking = AccessibilityBus(session: settings.session, limit: Self.longestLook)
     following = AccessibilityBus(session: settings.session, focus: looking.focus)
     touching = AccessibilityBus(session: settings.session, limit: Self.longestWait, focus: looking.focus)
+    reading = AccessibilityBus(session: settings.session, focus: looking.focus)
+    camera = try ScreenPictures(display: settings.display)
     windowSystem = try WindowSystem(display: settings.display)
     hand = try Hand(display: settings.display)
     board = try Clipboard(display: settings.display)
@@ -125,7 +133,7 @@ public actor Desktop: Surface {
     return [
       .input: .available, .windows: .available, .clipboard: .available, .indicator: .available, .acting: .available,
       .elements: tells ? .available : untold,
-      .frames: .unavailable("Pictures of the desktop are not taken yet."),
+      .frames: camera.obstacle.map { .unavailable($0) } ?? (tells ? .available : untold),
       .downloads: .unavailable("Files that applications save are not watched."),
     ]
   }
@@ -149,15 +157,20 @@ extension Desktop: Indicator {
   /// is told before a stop, and forgotten at a pause.
   public func show(_ state: IndicatorState) async throws {
     if self.state == .recording, state == .stopped { await settleAll() }
-    if state != .recording { self.state = state }
+    if state != .recording {
+      self.state = state
+      pictures.forgetAll()
+    }
     do {
       try await indicator.show(state)
     } catch {
       self.state = .stopped
       forgetHeld()
+      pictures.forgetAll()
       throw error
     }
     if state == .paused { forgetHeld() }
     self.state = state
+    if state == .recording { await wantPictureOfFront() }
   }
 }

@@ -9,11 +9,16 @@ public struct DesktopSettings: Sendable {
   /// Whether what happens in a place may be looked at. Asked before anything of a window's content is.
   public var isGranted: @Sendable (Place) -> Bool
 
+  /// Whether pictures of a place that is granted may be kept; none are taken of others.
+  public var keepsFrames: @Sendable (Place) -> Bool
+
   public init(
-    display: String? = nil, session: String? = nil, isGranted: @escaping @Sendable (Place) -> Bool
+    display: String? = nil, session: String? = nil, isGranted: @escaping @Sendable (Place) -> Bool,
+    keepsFrames: @escaping @Sendable (Place) -> Bool = { _ in false }
   ) {
     self.display = display
     self.session = session
     self.isGranted = isGranted
+    self.keepsFrames = keepsFrames
   }
 }

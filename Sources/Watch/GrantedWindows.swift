@@ -34,10 +34,17 @@ public final class GrantedWindows: Sendable {
   }
 
   /// Whether a window may be looked into now. A browser's never: the desktop cannot tell its private windows.
-  public func contain(_ place: Place) -> Bool {
+  public func contain(_ place: Place) -> Bool { holds(place) { _ in true } }
+
+  /// Whether pictures of a window may be kept now.
+  public func keepFrames(of place: Place) -> Bool { holds(place, where: \.keepsFrames) }
+
+  private func holds(_ place: Place, where allows: (Scope) -> Bool) -> Bool {
     guard !WebBrowsers.contain(application: place.application) else { return false }
     let now = clock.now()
-    return scopes.withLock { scopes in scopes.contains { $0.contains(place, on: .desktop, at: now) } }
+    return scopes.withLock { scopes in
+      scopes.contains { allows($0) && $0.contains(place, on: .desktop, at: now) }
+    }
   }
 
   /// A grant of files alone lets their rows be read, and no window be looked into.

@@ -16,12 +16,13 @@ final class RecordedDesktop: Sendable {
   /// Starts an application, and records it once it is there; `soffice` with the sheet in `folder`.
   init(
     _ application: String, folder: URL, arguments: [String] = [],
-    isGranted: @escaping @Sendable (Place) -> Bool = { _ in true }
+    isGranted: @escaping @Sendable (Place) -> Bool = { _ in true },
+    keepsFrames: @escaping @Sendable (Place) -> Bool = { _ in false }
   ) async throws {
     server = try XServer()
     let session = server.environment["DBUS_SESSION_BUS_ADDRESS"]
     let desktop = try await Desktop.start(
-      DesktopSettings(display: server.display, session: session, isGranted: isGranted))
+      DesktopSettings(display: server.display, session: session, isGranted: isGranted, keepsFrames: keepsFrames))
     self.desktop = desktop
     hand = DesktopHand(display: server.display) { role, name in
       try await Self.found("\(role) “\(name)”") {

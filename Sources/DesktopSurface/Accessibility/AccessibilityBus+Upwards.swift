@@ -8,7 +8,7 @@ extension AccessibilityBus {
     var next: Accessible? = accessible
     // No tree is deeper.
     while let current = next, upwards.count < 64 {
-      guard let facts = try facts(of: current, until: deadline) else { return nil }
+      guard let facts = try facts(ofAncestor: current, number: upwards.count, until: deadline) else { return nil }
       guard facts.role != "application" else { break }
       upwards.append(facts)
       // LibreOffice's own tree says that its parent is the window; what really holds it says where it is.
@@ -20,6 +20,16 @@ extension AccessibilityBus {
       path.append(Seen(facts: facts, shift: shift))
     }
     return path.isEmpty ? nil : path
+  }
+
+  /// What only lays out, further up, is remembered: that it is there is enough.
+  private func facts(
+    ofAncestor accessible: Accessible, number: Int, until deadline: Deadline
+  ) throws(SurfaceError) -> AccessibleFacts? {
+    if number > 1, let known = layout.facts(of: accessible), !known.isOwnTree { return known }
+    let facts = try facts(of: accessible, until: deadline)
+    if number > 1, let facts { layout.note(facts) }
+    return facts
   }
 
   /// The objects from the window down to what holds `root`.

@@ -39,7 +39,7 @@ extension AccessibilityBus {
 
   /// The rows and columns of a table that can be seen: from the cell in its upper left corner to that in its lower
   /// right one, or to its last one.
-  private func shownRange(of table: Seen, until deadline: Deadline) throws(SurfaceError) -> CellRange? {
+  func shownRange(of table: Seen, until deadline: Deadline) throws(SurfaceError) -> CellRange? {
     guard let bounds = table.bounds else { return nil }
     let accessible = table.facts.accessible
     let last = Point(x: bounds.x + bounds.width - 2, y: bounds.y + bounds.height - 2)

@@ -12,7 +12,7 @@ struct ScreenPicture: Sendable, Hashable {
   let height: Int
   /// Row by row: blue, green, red and one that says nothing.
   private(set) var pixels: [UInt8]
-  /// What was painted over, from the picture's upper left corner.
+  /// What was painted over, on the screen.
   private(set) var masked: [Bounds] = []
 
   /// `pixels` are `width` × `height` × 4 bytes.
@@ -31,8 +31,8 @@ struct ScreenPicture: Sendable, Hashable {
     guard !columns.isEmpty, !rows.isEmpty else { return }
     masked.append(
       Bounds(
-        x: Double(columns.lowerBound), y: Double(rows.lowerBound), width: Double(columns.count),
-        height: Double(rows.count)))
+        x: bounds.x + Double(columns.lowerBound), y: bounds.y + Double(rows.lowerBound),
+        width: Double(columns.count), height: Double(rows.count)))
     for row in rows {
       let start = (row * width + columns.lowerBound) * 4
       pixels.replaceSubrange(
@@ -52,6 +52,14 @@ struct ScreenPicture: Sendable, Hashable {
       }
     }
     return changed
+  }
+
+  /// Where they are on the screen.
+  func areas(changedSince before: ScreenPicture) -> [Bounds] {
+    tiles(changedSince: before).map {
+      Bounds(
+        x: bounds.x + Double($0.x), y: bounds.y + Double($0.y), width: Double($0.width), height: Double($0.height))
+    }
   }
 
   private func differs(from before: ScreenPicture, in tile: PictureTile) -> Bool {

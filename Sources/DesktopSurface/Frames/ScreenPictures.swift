@@ -15,13 +15,15 @@ actor ScreenPictures {
   private var latest: UInt32?
   private var count = 0
 
-  /// Throws ``SurfaceError/Code/unavailable`` where the display is not there or has too few colours.
+  /// Why no pictures can be taken here; nil where they can.
+  nonisolated let obstacle: String?
+
+  /// Throws ``SurfaceError/Code/unavailable`` where the display is not there.
   init(display: String?) throws(SurfaceError) {
     let connection = try XConnection(display: display)
-    guard [24, 32].contains(connection.screen.root_depth) else {
-      throw SurfaceError(
-        .unavailable, "Pictures need a display with 24 bits of colour. Start the session with that depth.")
-    }
+    obstacle =
+      [24, 32].contains(connection.screen.root_depth)
+      ? nil : "Pictures need a display with 24 bits of colour. Start the session with that depth."
     self.connection = connection
     list = WindowList(connection)
   }
@@ -34,6 +36,7 @@ actor ScreenPictures {
   func picture(
     of window: UInt32, mayShow: @Sendable (DesktopWindow) -> Bool
   ) throws(SurfaceError) -> ScreenPicture {
+    if let obstacle { throw SurfaceError(.unavailable, obstacle) }
     for _ in 0..<3 {
       let before = try list.stack()
       guard let index = before.firstIndex(where: { $0.window.id == window }) else {
@@ -49,17 +52,23 @@ actor ScreenPictures {
     throw SurfaceError(.changed, "The windows changed while their picture was taken. Take it once they rest.")
   }
 
-  /// The picture of a window as an event carries it, with what was painted over; see ``picture(of:mayShow:)``.
+  /// A picture of a window as an event carries it: secrets are painted over before it is coded.
   ///
-  /// Which texts it shows is for whoever knows the elements to add: the guard paints over what it would withhold of them.
-  func frame(of window: UInt32, mayShow: @Sendable (DesktopWindow) -> Bool) throws(SurfaceError) -> Frame {
-    let picture = try picture(of: window, mayShow: mayShow)
+  /// - Parameters:
+  ///   - texts: what is written in it, for the guard, which paints over what it would withhold of them.
+  ///   - secrets: where a field holds a secret, or nobody knows what is shown, on the screen.
+  func frame(
+    of window: UInt32, _ picture: ScreenPicture, showing texts: [DrawnText], hiding secrets: [Bounds]
+  ) -> Frame {
+    var picture = picture
+    for secret in secrets { picture.mask(secret) }
     if latest != window { encoder = JPEGEncoder() }
     latest = window
     count += 1
     return Frame(
       id: "desktop-\(count)", mediaType: "image/jpeg", width: picture.width, height: picture.height,
-      masked: picture.masked, pixels: encoder.encode(picture))
+      origin: Point(x: picture.bounds.x, y: picture.bounds.y), masked: picture.masked, drawn: texts,
+      pixels: encoder.encode(picture))
   }
 
   /// Nil where the server refuses: the window is no longer where it was.

@@ -44,6 +44,7 @@ extension Desktop {
     case .closed(let id):
       if hovered?.closed == nil { hovered?.closed = clock.now() }
       if front == id { front = nil }
+      pictures.forget(id)
       guard let known = places.removeValue(forKey: id) else { return }
       if known.isGranted { tell(.windowClosed(window: String(id)), in: known.place) }
     case .renamed(let window):

@@ -10,12 +10,14 @@ extension Desktop {
       await take(change)
     case .input(let input) where state == .recording:
       await take(input)
+      wantPicture(of: input.window.flatMap { $0.isPopup ? $0.owner : $0.id })
     case .change(let change) where state == .recording:
       await take(change)
     case .clipboard(let change) where state == .recording:
       await take(change)
     case .pulse where state == .recording:
       if let wheel, clock.now().seconds(since: wheel.time) > 0.4 { flushWheel() }
+      if lastChange > pictures.latest { await wantPictureOfFront() }
     case .input, .change, .clipboard, .pulse:
       return
     }
@@ -60,7 +62,7 @@ extension Desktop {
     return feed.emit { id in
       Event(
         id: id, time: time, surface: .desktop, place: place, occurrence: occurrence, element: element,
-        agent: acting.covers(time) ? .machine : .person)
+        frame: picture(of: place, before: time, element), agent: acting.covers(time) ? .machine : .person)
     }
   }
 

@@ -45,7 +45,7 @@ extension Desktop {
     var value: String?
     let end = ContinuousClock.now + .milliseconds(400)
     repeat {
-      do { value = try await looking.describe(seen.accessible).value } catch { break }
+      do { value = try await looking.text(ofCell: seen.accessible) } catch { break }
       if (value ?? "") != (seen.element.value ?? "") { break }
       try? await Task.sleep(for: .milliseconds(10))
     } while ContinuousClock.now < end && typed.keys != seen.element.value
@@ -91,6 +91,7 @@ extension Desktop {
     guard typing == nil, let front = try? await windowSystem.activeWindow(), front.process == change.process,
       let place = await granted(front)
     else { return }
+    if case .stateChanged = change.kind, await !following.isChoice(accessible) { return }
     // What cannot be described now is asked for when it is typed into.
     let element = try? await following.describe(accessible)
     if let element, element.isChoice {

@@ -41,6 +41,11 @@ actor WindowSystem {
     try list.window(id)
   }
 
+  /// Whether something that no window manager placed covers the screen: nobody sees the windows then.
+  func isLocked() throws(SurfaceError) -> Bool {
+    try list.isLocked()
+  }
+
   /// In pixels, as it is now: the resolution may change.
   func screenSize() throws(SurfaceError) -> (width: Int, height: Int) {
     guard let size = connection.screenSize() else {

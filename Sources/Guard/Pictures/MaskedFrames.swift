@@ -29,7 +29,7 @@ extension JPEGMask.Pixels {
       let first = Int(min(max(low.rounded(.down), 0), Double(limit)))
       return first..<max(first, Int(min(max(high.rounded(.up), 0), Double(limit))))
     }
-    self.init(
-      x: range(bounds.x, bounds.width, below: frame.width), y: range(bounds.y, bounds.height, below: frame.height))
+    let (left, top) = (bounds.x - (frame.origin?.x ?? 0), bounds.y - (frame.origin?.y ?? 0))
+    self.init(x: range(left, bounds.width, below: frame.width), y: range(top, bounds.height, below: frame.height))
   }
 }

@@ -20,7 +20,9 @@ struct Picture {
   }
 
   private var marking: Markup {
-    guard let mark, frame.width > 0, frame.height > 0, frame.scale > 0 else { return .empty }
+    guard var mark, frame.width > 0, frame.height > 0, frame.scale > 0 else { return .empty }
+    mark.x -= frame.origin?.x ?? 0
+    mark.y -= frame.origin?.y ?? 0
     let (width, height) = (Double(frame.width) / frame.scale, Double(frame.height) / frame.scale)
     let (left, top) = (min(width, max(0, mark.x)), min(height, max(0, mark.y)))
     let (right, bottom) = (min(width, max(left, mark.x + mark.width)), min(height, max(top, mark.y + mark.height)))

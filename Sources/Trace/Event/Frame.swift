@@ -11,6 +11,8 @@ public struct Frame: Sendable, Codable, Hashable {
   public var height: Int
   /// Pixels of the picture per unit of ``Bounds``.
   public var scale: Double
+  /// Where its upper left corner is among ``Bounds``, such as those of elements; nil where they begin there.
+  public var origin: Point?
   /// What was painted over: the bounds of whatever in it may not be kept; empty where there was nothing. Nil where the
   /// surface could not tell: the pixels are then never kept.
   public var masked: [Bounds]?
@@ -21,11 +23,12 @@ public struct Frame: Sendable, Codable, Hashable {
   public var pixels: Data?
 
   private enum CodingKeys: String, CodingKey {
-    case id, mediaType, width, height, scale, masked, pixels
+    case id, mediaType, width, height, scale, origin, masked, pixels
   }
 
   public init(
-    id: String, mediaType: String, width: Int, height: Int, scale: Double = 1, masked: [Bounds]? = nil,
+    id: String, mediaType: String, width: Int, height: Int, scale: Double = 1, origin: Point? = nil,
+    masked: [Bounds]? = nil,
     drawn: [DrawnText] = [], pixels: Data? = nil
   ) {
     self.id = id
@@ -33,6 +36,7 @@ public struct Frame: Sendable, Codable, Hashable {
     self.width = width
     self.height = height
     self.scale = scale
+    self.origin = origin
     self.masked = masked
     self.drawn = drawn
     self.pixels = pixels

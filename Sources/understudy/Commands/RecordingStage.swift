@@ -60,7 +60,12 @@ struct RecordingStage: Sendable {
   ) async throws(Failure) -> Desktop {
     if let obstacle = DesktopSession().obstacle { throw Failure(.noDesktop, obstacle) }
     do {
-      return try await Desktop.start(DesktopSettings { windows.contain($0) }, clock: clock)
+      let settings = DesktopSettings {
+        windows.contain($0)
+      } keepsFrames: {
+        windows.keepFrames(of: $0)
+      }
+      return try await Desktop.start(settings, clock: clock)
     } catch {
       throw Failure(.noDesktop, "Applications cannot be watched here. \(error.reason)")
     }

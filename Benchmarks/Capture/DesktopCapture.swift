@@ -1,0 +1,164 @@
+import DesktopSurface
+import Foundation
+import Guard
+import Journal
+import Surfaces
+import Trace
+import Watch
+
+/// Work in a spreadsheet and an editor, recorded with pictures into a sealed journal, as `record` does.
+struct DesktopCapture {
+  var seconds: Int
+  var seed: UInt64
+  var frames: Bool
+
+  func run() async throws {
+    let root = URL(filePath: NSTemporaryDirectory()).appending(
+      path: "understudy-bench-\(ProcessInfo.processInfo.processIdentifier)")
+    try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: root) }
+    let stage = try HeadlessDesktop(below: root)
+    defer { stage.end() }
+    let home = Home(directory: root.appending(path: "home").path)
+    let plan = try grant(in: home)
+    let windows = try GrantedWindows(plan, clock: SystemClock())
+    var settings = DesktopSettings {
+      windows.contain($0)
+    } keepsFrames: {
+      windows.keepFrames(of: $0)
+    }
+    settings.display = stage.display
+    settings.session = stage.environment["DBUS_SESSION_BUS_ADDRESS"]
+    let desktop = try await Desktop.start(settings)
+    let work = try await prepare(stage, desktop, below: root)
+    let (lines, actions) = work.script
+    let script = root.appending(path: "work")
+    try Data(lines.utf8).write(to: script)
+
+    let recorder = try plan.recorder(of: [desktop], shownBy: desktop, clock: SystemClock())
+    async let recording = recorder.run()
+    try await Task.sleep(for: .seconds(3))
+    let before = Footprint.disk(below: home.data)
+    let own = ProcessTime.own
+    let applications = ProcessTime.all(naming: "soffice.bin") + ProcessTime.all(naming: "mousepad")
+    let start = ContinuousClock.now
+    let hand = try stage.start("xdotool", script.path)
+    var peak = 0
+    while hand.isRunning {
+      try await Task.sleep(for: .seconds(5))
+      peak = max(peak, Footprint.memory("VmRSS"))
+    }
+    let elapsed = (ContinuousClock.now - start).seconds
+    let processor = (ProcessTime.own - own) / elapsed * 100
+    let theirs =
+      (ProcessTime.all(naming: "soffice.bin") + ProcessTime.all(naming: "mousepad") - applications) / elapsed * 100
+    try await Task.sleep(for: .seconds(2))
+    let after = Footprint.disk(below: home.data)
+    await desktop.end()
+    let recorded = try await recording.recorded
+    let pictures = try await pictures(in: home)
+    let hours = elapsed / 3600
+    report(
+      Result(
+        seconds: elapsed, actions: actions, recorded: recorded, pictured: pictures.events, pictures: pictures.distinct,
+        processor: processor, applications: theirs, memory: Double(peak) / 1e6,
+        disk: Double(after.bytes - before.bytes) / 1e6 / hours,
+        blocks: Double(after.blocks - before.blocks) / 1e6 / hours, frames: pictures.bytes / 1e6 / hours))
+  }
+
+  private func grant(in home: Home) throws -> RecordingPlan {
+    try Keys.create(in: home, passphrase: nil)
+    let now = SystemClock().now()
+    let scope = Scope(
+      places: try ["libreoffice-calc", "mousepad"].map { try PlacePattern("app:" + $0) }, surfaces: [.desktop],
+      keepsFrames: frames, keepsText: true, from: now)
+    try GrantStore(home: home).add(Grant(id: "bench", scope: scope, given: now))
+    return try RecordingPlan(home: home, at: now)
+  }
+
+  /// Opens the applications, and finds where to work in them.
+  private func prepare(_ stage: HeadlessDesktop, _ desktop: Desktop, below root: URL) async throws -> DesktopWork {
+    while await desktop.capabilities()[.elements] != .available { try await Task.sleep(for: .milliseconds(100)) }
+    let file = root.appending(path: "sheet.csv")
+    try Data("Number,Customer,Amount\nINV-1,Meyer,120\nINV-2,Okafor,80\n".utf8).write(to: file)
+    try stage.start(
+      "soffice", "--norestore", "--nologo", "--nofirststartwizard", "--calc", "--infilter=CSV:44,34,76", file.path)
+    try stage.start("mousepad")
+    let editor = try await stage.window(of: "mousepad")
+    let text = try await bounds(in: desktop) { $0.role == .textbox }
+    let sheet = try await stage.window(of: "libreoffice-calc")
+    let cells = try await bounds(in: desktop) {
+      ($0.attributes["cell"]?.wholeMatch(of: #/[B-G](?:[5-9]|1[0-8])/#)) != nil
+    }
+    guard let text = text.first else { throw HeadlessDesktop.NotStarted(description: "The editor has no text.") }
+    return DesktopWork(seconds: seconds, seed: seed, sheet: sheet, cells: cells, editor: editor, text: text)
+  }
+
+  private func bounds(in desktop: Desktop, where isWanted: (Element) -> Bool) async throws -> [Bounds] {
+    for _ in 0..<100 {
+      let found = try? await desktop.observe(within: Budget()).elements.map(\.element).filter(isWanted)
+      let bounds = found?.compactMap(\.bounds) ?? []
+      if !bounds.isEmpty { return bounds }
+      try await Task.sleep(for: .milliseconds(200))
+    }
+    throw HeadlessDesktop.NotStarted(description: "The application tells of no elements to work on.")
+  }
+
+  private func pictures(in home: Home) async throws -> (events: Int, distinct: Int, bytes: Double) {
+    let events = try await JournalReader(home: home, key: Keys.unlock(in: home)).events().events
+    let frames = events.compactMap(\.frame?.id)
+    return (frames.count, Set(frames).count, Double(Footprint.disk(below: home.frames).bytes))
+  }
+
+  struct Result {
+    var seconds: Double
+    var actions: Int
+    var recorded: Int
+    var pictured: Int
+    var pictures: Int
+    var processor: Double
+    var applications: Double
+    var memory: Double
+    var disk: Double
+    var blocks: Double
+    var frames: Double
+  }
+
+  private func report(_ result: Result) {
+    let rate = (Double(result.recorded) / result.seconds).rounded(to: 1)
+    print("Work in Calc and an editor for \(Int(result.seconds)) s, \(rate) events a second, recorded by \(name):")
+    print("  events              \(result.recorded) recorded of \(result.actions) done")
+    print("  with a picture      \(result.pictured), of \(result.pictures) pictures")
+    print(
+      "  the applications    \(result.applications.rounded(to: 1)) % of a core, their answers to the recorder included")
+    print("  on the disk         \(result.disk.rounded(to: 2)) MB an hour, pictures \(result.frames.rounded(to: 2))")
+    print("")
+    row("", "processor", "memory", "disk", "source")
+    row(
+      "understudy", "\(result.processor.rounded(to: 2)) %", "\(result.memory.rounded(to: 1)) MB",
+      "\(result.blocks.rounded(to: 2)) MB an hour", "measured here; whole blocks")
+    for other in PublishedCost.all { row(other.name, other.processor, other.memory, other.disk, other.source) }
+    var summary = Summary()
+    summary["surface"] = "desktop"
+    summary["seconds"] = Int(result.seconds)
+    summary["events"] = result.recorded
+    summary["done"] = result.actions
+    summary["events_per_s"] = rate
+    summary["pictures"] = result.pictures
+    summary["cpu_percent"] = result.processor.rounded(to: 2)
+    summary["applications_cpu_percent"] = result.applications.rounded(to: 1)
+    summary["memory_mb"] = result.memory.rounded(to: 1)
+    summary["mb_per_hour"] = result.disk.rounded(to: 2)
+    summary["mb_per_hour_in_blocks"] = result.blocks.rounded(to: 2)
+    summary["mb_per_hour_of_pictures"] = result.frames.rounded(to: 2)
+    summary["seed"] = seed
+    print((try? summary.json) ?? "")
+  }
+
+  private var name: String { frames ? "elements and pictures" : "elements" }
+
+  private func row(_ cells: String...) {
+    let widths = [14, 30, 12, 22, 0]
+    print("  " + zip(cells, widths).map { $0.padding(toLength: max($1, $0.count), withPad: " ", startingAt: 0) }.joined(separator: " "))
+  }
+}

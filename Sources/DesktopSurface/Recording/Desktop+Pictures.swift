@@ -1,0 +1,74 @@
+import Surfaces
+import Trace
+
+/// Takes pictures of granted windows while they are recorded, where the grant allows pictures.
+///
+/// One is taken once a window has come to rest after something was done in it, so that the last one before an action
+/// shows what the person saw, and the action never waits for it. There is none where it cannot be told what is written
+/// in the window.
+extension Desktop {
+  /// A window's looks may have changed: its picture is taken once it rests.
+  func wantPicture(of window: UInt32?) {
+    guard state == .recording, let window, let known = places[window], known.isGranted,
+      settings.keepsFrames(known.place)
+    else { return }
+    pictures.want(window)
+    guard !isPicturing else { return }
+    isPicturing = true
+    Task {
+      await takeWanted()
+      isPicturing = false
+    }
+  }
+
+  /// The same for the window that has the keyboard.
+  func wantPictureOfFront() async {
+    guard let front = try? await windowSystem.activeWindow() else { return }
+    if places[front.id] == nil { _ = await granted(front) }
+    wantPicture(of: front.id)
+  }
+
+  private func takeWanted() async {
+    while state == .recording, let window = pictures.next() {
+      await pause(Self.rest)
+      let start = ContinuousClock.now
+      pictures.latest = start
+      // A window that is gone, or moves all the time, has no picture.
+      try? await takePicture(of: window)
+      await pause(max(Self.rest, (.now - start) * Self.share))
+    }
+  }
+
+  /// How long a window is left to itself before its picture is taken.
+  private static let rest = Duration.milliseconds(100)
+  /// So many times as long as a picture took none is taken: the applications have to answer what is written.
+  private static let share = 30
+
+  private func takePicture(of id: UInt32) async throws {
+    guard let window = try await windowSystem.window(id), let place = await granted(window),
+      settings.keepsFrames(place), await indicator.isShown, try await !windowSystem.isLocked()
+    else { return pictures.forget(id) }
+    let generation = pictures.generation
+    let time = clock.now()
+    // What is in front is another window's, even where that one is granted, too: its texts are not asked for here.
+    let picture = try await camera.picture(of: id) { $0.id == id }
+    guard !pictures.shows(picture, of: id) else { return }
+    guard let writing = await reading.writing(in: window) else { return pictures.forget(id) }
+    // Where it has changed meanwhile, nobody knows whether what was told is what is shown.
+    let after = try await camera.picture(of: id) { $0.id == id }
+    guard after.bounds == picture.bounds, after.masked == picture.masked else { return }
+    let changed = after.areas(changedSince: picture)
+    let texts = pictures.texts(writing.texts, of: id, at: clock.now())
+    let frame = await camera.frame(of: id, picture, showing: texts, hiding: writing.secrets + changed)
+    guard state == .recording, generation == pictures.generation, settings.keepsFrames(place) else { return }
+    pictures.add(frame, picture, of: id, at: time)
+    if !changed.isEmpty { pictures.want(id) }
+  }
+
+  /// The picture that belongs to an event: the last one of its window before it.
+  func picture(of place: Place, before time: Moment, _ element: Element?) -> Frame? {
+    // Whatever an element is that nobody tells of, it counts as secret, wherever it is.
+    guard element != Self.unknown, let window = UInt32(place.window), settings.keepsFrames(place) else { return nil }
+    return pictures.last(of: window, before: time)
+  }
+}
