@@ -35,35 +35,43 @@ struct DesktopCapture {
     let script = root.appending(path: "work")
     try Data(lines.utf8).write(to: script)
 
+    // The ballast is there from the first recording on.
+    home.reserveSpaceForErasing()
+    let before = Footprint.disk(below: home.data)
+    var result = try await record(desktop, plan, hand: { try stage.start("xdotool", script.path) })
+    let after = Footprint.disk(below: home.data)
+    let hours = result.seconds / 3600
+    result.actions = actions
+    (result.pictured, result.pictures) = try await pictures(in: home)
+    result.disk = Double(after.bytes - before.bytes) / 1e6 / hours
+    result.blocks = Double(after.blocks - before.blocks) / 1e6 / hours
+    result.frames = Double(Footprint.disk(below: home.frames).bytes) / 1e6 / hours
+    report(result)
+  }
+
+  /// Records until the hand has done its work, and closes the journal.
+  private func record(_ desktop: Desktop, _ plan: RecordingPlan, hand: () throws -> Process) async throws -> Result {
     let recorder = try plan.recorder(of: [desktop], shownBy: desktop, clock: SystemClock())
     async let recording = recorder.run()
     try await Task.sleep(for: .seconds(3))
-    let before = Footprint.disk(below: home.data)
+    var result = Result()
     let own = ProcessTime.own
     let applications = ProcessTime.all(naming: "soffice.bin") + ProcessTime.all(naming: "mousepad")
     let start = ContinuousClock.now
-    let hand = try stage.start("xdotool", script.path)
-    var peak = 0
+    let hand = try hand()
     while hand.isRunning {
-      try await Task.sleep(for: .seconds(5))
-      peak = max(peak, Footprint.memory("VmRSS"))
+      try await Task.sleep(for: .seconds(2))
+      result.memory = max(result.memory, Double(Footprint.memory("VmRSS")) / 1e6)
     }
-    let elapsed = (ContinuousClock.now - start).seconds
-    let processor = (ProcessTime.own - own) / elapsed * 100
-    let theirs =
-      (ProcessTime.all(naming: "soffice.bin") + ProcessTime.all(naming: "mousepad") - applications) / elapsed * 100
-    try await Task.sleep(for: .seconds(2))
-    let after = Footprint.disk(below: home.data)
+    result.seconds = (ContinuousClock.now - start).seconds
+    result.processor = (ProcessTime.own - own) / result.seconds * 100
+    result.applications =
+      (ProcessTime.all(naming: "soffice.bin") + ProcessTime.all(naming: "mousepad") - applications) / result.seconds
+      * 100
+    try await Task.sleep(for: .seconds(1))
     await desktop.end()
-    let recorded = try await recording.recorded
-    let pictures = try await pictures(in: home)
-    let hours = elapsed / 3600
-    report(
-      Result(
-        seconds: elapsed, actions: actions, recorded: recorded, pictured: pictures.events, pictures: pictures.distinct,
-        processor: processor, applications: theirs, memory: Double(peak) / 1e6,
-        disk: Double(after.bytes - before.bytes) / 1e6 / hours,
-        blocks: Double(after.blocks - before.blocks) / 1e6 / hours, frames: pictures.bytes / 1e6 / hours))
+    result.recorded = try await recording.recorded
+    return result
   }
 
   private func grant(in home: Home) throws -> RecordingPlan {
@@ -104,24 +112,27 @@ struct DesktopCapture {
     throw HeadlessDesktop.NotStarted(description: "The application tells of no elements to work on.")
   }
 
-  private func pictures(in home: Home) async throws -> (events: Int, distinct: Int, bytes: Double) {
+  private func pictures(in home: Home) async throws -> (events: Int, distinct: Int) {
     let events = try await JournalReader(home: home, key: Keys.unlock(in: home)).events().events
     let frames = events.compactMap(\.frame?.id)
-    return (frames.count, Set(frames).count, Double(Footprint.disk(below: home.frames).bytes))
+    return (frames.count, Set(frames).count)
   }
 
   struct Result {
-    var seconds: Double
-    var actions: Int
-    var recorded: Int
-    var pictured: Int
-    var pictures: Int
-    var processor: Double
-    var applications: Double
-    var memory: Double
-    var disk: Double
-    var blocks: Double
-    var frames: Double
+    var seconds = 0.0
+    var actions = 0
+    var recorded = 0
+    var pictured = 0
+    var pictures = 0
+    /// In percent of one core.
+    var processor = 0.0
+    var applications = 0.0
+    /// The most that was held, in megabytes.
+    var memory = 0.0
+    /// In megabytes an hour: by their bytes, by the blocks that they take, and of pictures alone.
+    var disk = 0.0
+    var blocks = 0.0
+    var frames = 0.0
   }
 
   private func report(_ result: Result) {
@@ -159,6 +170,7 @@ struct DesktopCapture {
 
   private func row(_ cells: String...) {
     let widths = [14, 30, 12, 22, 0]
-    print("  " + zip(cells, widths).map { $0.padding(toLength: max($1, $0.count), withPad: " ", startingAt: 0) }.joined(separator: " "))
+    let padded = zip(cells, widths).map { $0.padding(toLength: max($1, $0.count), withPad: " ", startingAt: 0) }
+    print("  " + padded.joined(separator: " "))
   }
 }

@@ -39,8 +39,13 @@ extension AccessibilityBus {
 
   /// The rows and columns of a table that can be seen: from the cell in its upper left corner to that in its lower
   /// right one, or to its last one.
-  func shownRange(of table: Seen, until deadline: Deadline) throws(SurfaceError) -> CellRange? {
+  private func shownRange(of table: Seen, until deadline: Deadline) throws(SurfaceError) -> CellRange? {
     guard let bounds = table.bounds else { return nil }
+    return try range(in: bounds, of: table, until: deadline)
+  }
+
+  /// The rows and columns of a table within some bounds of the screen.
+  func range(in bounds: Bounds, of table: Seen, until deadline: Deadline) throws(SurfaceError) -> CellRange? {
     let accessible = table.facts.accessible
     let last = Point(x: bounds.x + bounds.width - 2, y: bounds.y + bounds.height - 2)
     let answers = try ask(

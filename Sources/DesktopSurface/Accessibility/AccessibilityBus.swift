@@ -28,6 +28,8 @@ actor AccessibilityBus {
   /// The ways from an application's window down to what holds LibreOffice's own tree, by that tree's root.
   var holders: [Accessible: [Accessible]] = [:]
   var layout = KnownLayout()
+  /// The window that was read last, with what was written in it.
+  var written: (window: UInt32, top: WrittenObject)?
 
   /// - Parameter session: The address of the session's bus; nil for the process' own.
   init(session: String? = nil, limit: Duration = .milliseconds(150), focus: LastFocus = LastFocus()) {
@@ -77,5 +79,6 @@ actor AccessibilityBus {
     applications = [:]
     holders = [:]
     layout = KnownLayout()
+    written = nil
   }
 }

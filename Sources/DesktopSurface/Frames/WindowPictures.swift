@@ -16,6 +16,7 @@ struct WindowPictures: Sendable {
   private var albums: [UInt32: Album] = [:]
   /// The picture that was taken last, as it was on the screen.
   private var shown: (window: UInt32, picture: ScreenPicture)?
+  private var unread: [Bounds] = []
   /// The windows of the pictures, the one that was pictured last at the end.
   private var order: [UInt32] = []
   /// The windows whose looks may have changed, the first one first.
@@ -35,7 +36,13 @@ struct WindowPictures: Sendable {
 
   /// Whether a window looks as it did in its last picture.
   func shows(_ picture: ScreenPicture, of window: UInt32) -> Bool {
-    shown.map { $0.window == window && $0.picture == picture } ?? false
+    shown.map { $0.window == window && $0.picture == picture && unread.isEmpty } ?? false
+  }
+
+  /// What may look different since a window was read last; nil for all of it.
+  func areas(changedIn picture: ScreenPicture, of window: UInt32) -> [Bounds]? {
+    guard let shown, shown.window == window, shown.picture.bounds == picture.bounds else { return nil }
+    return picture.areas(changedSince: shown.picture) + unread
   }
 
   /// What is written in a window now, and what has just gone: it may be on the screen still.
@@ -48,7 +55,12 @@ struct WindowPictures: Sendable {
   }
 
   /// Keeps a picture of a window that was taken at a moment.
-  mutating func add(_ frame: Frame, _ picture: ScreenPicture, of window: UInt32, at time: Moment) {
+  ///
+  /// - Parameter unread: what changed while it was read.
+  mutating func add(
+    _ frame: Frame, _ picture: ScreenPicture, of window: UInt32, at time: Moment, unread: [Bounds]
+  ) {
+    self.unread = unread
     order.removeAll { $0 == window }
     order.append(window)
     if order.count > Self.mostWindows { forget(order[0]) }
@@ -62,8 +74,8 @@ struct WindowPictures: Sendable {
     albums[window]?.taken.last { $0.time <= time }?.frame
   }
 
-  /// Whether there is any picture.
-  var isEmpty: Bool { order.isEmpty }
+  /// When the last picture of a window was taken.
+  func time(of window: UInt32) -> Moment? { albums[window]?.taken.last?.time }
 
   mutating func forget(_ window: UInt32) {
     albums[window] = nil

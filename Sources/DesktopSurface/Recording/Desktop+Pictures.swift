@@ -34,7 +34,7 @@ extension Desktop {
       let start = ContinuousClock.now
       pictures.latest = start
       // A window that is gone, or moves all the time, has no picture.
-      try? await takePicture(of: window)
+      do { try await takePicture(of: window) } catch { pictures.forget(window) }
       await pause(max(Self.rest, (.now - start) * Self.share))
     }
   }
@@ -53,15 +53,18 @@ extension Desktop {
     // What is in front is another window's, even where that one is granted, too: its texts are not asked for here.
     let picture = try await camera.picture(of: id) { $0.id == id }
     guard !pictures.shows(picture, of: id) else { return }
-    guard let writing = await reading.writing(in: window) else { return pictures.forget(id) }
+    let unlike = pictures.areas(changedIn: picture, of: id)
+    guard let writing = await reading.writing(in: window, changed: unlike) else { return pictures.forget(id) }
     // Where it has changed meanwhile, nobody knows whether what was told is what is shown.
     let after = try await camera.picture(of: id) { $0.id == id }
-    guard after.bounds == picture.bounds, after.masked == picture.masked else { return }
+    guard after.bounds == picture.bounds, after.masked == picture.masked else { return pictures.forget(id) }
     let changed = after.areas(changedSince: picture)
     let texts = pictures.texts(writing.texts, of: id, at: clock.now())
     let frame = await camera.frame(of: id, picture, showing: texts, hiding: writing.secrets + changed)
-    guard state == .recording, generation == pictures.generation, settings.keepsFrames(place) else { return }
-    pictures.add(frame, picture, of: id, at: time)
+    guard state == .recording, generation == pictures.generation, settings.keepsFrames(place) else {
+      return pictures.forget(id)
+    }
+    pictures.add(frame, picture, of: id, at: time, unread: changed)
     if !changed.isEmpty { pictures.want(id) }
   }
 

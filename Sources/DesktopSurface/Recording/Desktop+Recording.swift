@@ -10,6 +10,8 @@ extension Desktop {
       await take(change)
     case .input(let input) where state == .recording:
       await take(input)
+      // Where the pointer only rests nothing was done.
+      if case .pointerRested = input.kind { return }
       wantPicture(of: input.window.flatMap { $0.isPopup ? $0.owner : $0.id })
     case .change(let change) where state == .recording:
       await take(change)
