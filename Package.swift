@@ -134,8 +134,8 @@ let package = Package(
     .executableTarget(
       name: "understudy-bench",
       dependencies: [
-        "Trace", "Surfaces", "Guard", "Journal", "BrowserSurface", "Watch", "Exchange", "Distill", "Learn",
-        "Perform", "Report", "SurfaceTesting", "Scripted",
+        "Trace", "Surfaces", "Guard", "Journal", "BrowserSurface", "DesktopSurface", "Watch", "Exchange", "Distill",
+        "Learn", "Perform", "Report", "SurfaceTesting", "Scripted",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -184,7 +184,10 @@ let package = Package(
       swiftSettings: rules),
     .testTarget(
       name: "DesktopSurfaceTests",
-      dependencies: ["Trace", "Surfaces", "SurfaceTesting", "Learn", "DesktopSurface"], swiftSettings: rules),
+      dependencies: [
+        "Trace", "Surfaces", "SurfaceTesting", "Learn", "Guard", "Journal", "Watch", "Planted", "DesktopSurface",
+      ],
+      swiftSettings: rules),
     // Secrets planted by tests, and the search for them.
     .target(name: "Planted", dependencies: ["CZlib"], path: "Tests/Planted", swiftSettings: rules),
     .testTarget(

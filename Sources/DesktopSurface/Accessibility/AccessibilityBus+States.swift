@@ -32,4 +32,6 @@ extension AccessibleFacts {
   var isSecret: Bool { role == Self.secretRole }
 
   static let secretRole = "password text"
+  /// The same as a number.
+  static let secretNumber = 40
 }

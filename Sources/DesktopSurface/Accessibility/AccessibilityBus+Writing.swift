@@ -178,7 +178,8 @@ extension AccessibilityBus {
     guard table.facts.interfaces.contains("Table") else { return unreadable }
     var kept: [DrawnText] = []
     var wanted = bounds
-    if let known, known.seen.bounds == bounds, let changed = reading.changed, !known.own.texts.contains(where: { $0.text == nil }),
+    if let known, known.seen.bounds == bounds, let changed = reading.changed,
+      !known.own.texts.contains(where: { $0.text == nil }),
       let area = changed.compactMap({ $0.intersection(bounds) }).reduce(nil, Bounds.union)
     {
       wanted = area

@@ -21,10 +21,11 @@ struct AccessibleFacts: Sendable, Hashable {
       accessible.call("Accessible", "GetState"), accessible.call("Accessible", "GetInterfaces"),
       accessible.call("Accessible", "GetAttributes"), accessible.property("Accessible", "Parent"),
       accessible.call("Component", "GetExtents", .uint32(0)), accessible.property("Accessible", "ChildCount"),
+      accessible.call("Accessible", "GetRole"),
     ]
   }
 
-  static let callCount = 8
+  static let callCount = 9
 
   /// Nil where the object is gone, or the application did not answer in time.
   init?(_ accessible: Accessible, _ answers: some RandomAccessCollection<BusAnswer>) {
@@ -33,7 +34,8 @@ struct AccessibleFacts: Sendable, Hashable {
       let states = AccessibleStates(answers[2].first)
     else { return nil }
     self.accessible = accessible
-    self.role = role
+    // Qt says only by the role's number that a text is a password.
+    self.role = answers[8].first?.integer == Self.secretNumber ? Self.secretRole : role
     self.states = states
     name = (answers[1].first?.string ?? "").trimmed
     interfaces = Set(

@@ -92,6 +92,11 @@ final class LastFocus: Sendable {
     }
   }
 
+  /// Whether any field of an application holds a secret.
+  func hasSecrets(ofApplication bus: String) -> Bool {
+    last.withLock { last in last.secrets.contains { $0.bus == bus } }
+  }
+
   func forget(bus: String) {
     last.withLock { last in
       last.secrets = last.secrets.filter { $0.bus != bus }

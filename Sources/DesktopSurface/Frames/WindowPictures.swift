@@ -31,6 +31,9 @@ struct WindowPictures: Sendable {
     if !wanted.contains(window) { wanted.append(window) }
   }
 
+  /// Whether the next one is of a window that has none.
+  var wantsFirst: Bool { wanted.first.map { albums[$0] == nil } ?? false }
+
   /// The window whose picture is wanted for the longest time; it is not wanted any more.
   mutating func next() -> UInt32? { wanted.isEmpty ? nil : wanted.removeFirst() }
 

@@ -35,7 +35,9 @@ extension Desktop {
       pictures.latest = start
       // A window that is gone, or moves all the time, has no picture.
       do { try await takePicture(of: window) } catch { pictures.forget(window) }
-      await pause(max(Self.rest, (.now - start) * Self.share))
+      let end = ContinuousClock.now + max(Self.rest, min((.now - start) * Self.share, Self.longestShare))
+      // A window that has come up is not waited with for long.
+      while .now < end, !(pictures.wantsFirst && .now > start + .seconds(1)) { await pause(Self.rest) }
     }
   }
 
@@ -43,6 +45,7 @@ extension Desktop {
   private static let rest = Duration.milliseconds(100)
   /// So many times as long as a picture took none is taken: the applications have to answer what is written.
   private static let share = 30
+  private static let longestShare = Duration.seconds(6)
 
   private func takePicture(of id: UInt32) async throws {
     guard let window = try await windowSystem.window(id), let place = await granted(window),

@@ -31,6 +31,13 @@ extension Desktop {
         in: typed.place)
       return
     }
+    // Keys of a secret may come so soon after the focus that they seem to be another field's: what it does not show may
+    // not be its own.
+    if text != value, looking.focus.hasSecrets(ofApplication: seen.accessible.bus) {
+      let withheld = Action.fill(Withheld(.password).description)
+      emit(.action(withheld), at: typed.time, in: typed.place, element: seen.element)
+      return
+    }
     var held = seen
     held.element.value = text
     focus.note(held, in: typed.place.window, from: typed.arrival)
