@@ -77,7 +77,9 @@ let package = Package(
     // X11's requests, and keys under any layout; D-Bus, on which applications tell of their elements.
     .target(
       name: "CX11",
-      linkerSettings: ["xcb", "xcb-xinput", "xcb-xkb", "xcb-xtest", "xcb-xfixes", "xcb-record", "xkbcommon", "xkbcommon-x11"].map {
+      linkerSettings: [
+        "xcb", "xcb-xinput", "xcb-xkb", "xcb-xtest", "xcb-xfixes", "xcb-record", "xkbcommon", "xkbcommon-x11",
+      ].map {
         .linkedLibrary($0)
       }),
     .target(name: "CBus", linkerSettings: [.linkedLibrary("systemd")]),
@@ -186,6 +188,7 @@ let package = Package(
       name: "DesktopSurfaceTests",
       dependencies: [
         "Trace", "Surfaces", "SurfaceTesting", "Learn", "Guard", "Journal", "Watch", "Planted", "DesktopSurface",
+        "BrowserSurface", "Distill", "Perform",
       ],
       swiftSettings: rules),
     // Secrets planted by tests, and the search for them.

@@ -13,9 +13,9 @@ final class RecordedDesktop: Sendable {
   let events: Gathered<Event>
   private let reading: Task<Void, Never>
 
-  /// Starts an application, and records it once it is there; `soffice` with the sheet in `folder`.
+  /// Starts an application, and records it once it is there; `soffice` with a sheet, one in `folder` by default.
   init(
-    _ application: String, folder: URL, arguments: [String] = [],
+    _ application: String, folder: URL, arguments: [String] = [], sheet: URL? = nil,
     isGranted: @escaping @Sendable (Place) -> Bool = { _ in true },
     keepsFrames: @escaping @Sendable (Place) -> Bool = { _ in false }
   ) async throws {
@@ -35,9 +35,11 @@ final class RecordedDesktop: Sendable {
       await desktop.capabilities()[.elements] == .available ? 1 : nil
     }
     if application == "soffice" {
-      let file = folder.appending(path: "invoices.fods")
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      try AccessibilityDesktop.sheet.write(to: file, atomically: true, encoding: .utf8)
+      let file = sheet ?? folder.appending(path: "invoices.fods")
+      if sheet == nil {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try AccessibilityDesktop.sheet.write(to: file, atomically: true, encoding: .utf8)
+      }
       try server.start("soffice", ["--norestore", "--nologo", "--nofirststartwizard", file.path])
     } else {
       // Featherpad would hand its window over to one that runs elsewhere on this machine, or has just ended.

@@ -138,4 +138,18 @@ struct SheetLoopTests {
         "  Click “Save and add another”",
       ])
   }
+
+  @Test("Headings and formulas one below the other are no loop, and a formula is always the same")
+  func entriesOfTheirOwn() throws {
+    var work = TwoSurfaces(Self.people)
+    work.goTo(3, row: 0)
+    for (row, text) in [(0, "Total"), (1, "=D2*2"), (2, "=D3*3")] {
+      _ = work.add(.action(.fill(text)), on: .desktop, work.cell("D\(row + 1)", row: row, column: 3))
+    }
+    let workflow = try #require(Distiller().workflow(demonstratedBy: work.events, named: "Work"))
+    #expect(
+      outline(workflow.program) == [
+        "Fill “D1” with d1", "Fill “D2” with “=D2*2”", "Fill “D3” with “=D3*3”",
+      ])
+  }
 }

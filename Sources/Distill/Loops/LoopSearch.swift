@@ -64,7 +64,7 @@ struct LoopSearch: Sendable {
   /// Whether something in the rounds goes on: the next item, the next row of a file, or another page.
   private func goesOn(_ rounds: [[TracePart]], isUneven: Bool = false) -> Bool {
     guard rounds[0].contains(where: { $0.step != nil }) else { return false }
-    if goesOverItems(rounds) || goesOverRows(rounds) { return true }
+    if goesOverRows(rounds) || goesOverItems(rounds) && !areEntriesOfTheirOwn(rounds) { return true }
     let steps = rounds.map { $0.compactMap(\.step) }
     guard !isUneven else { return false }
     return steps.allSatisfy { $0.contains { $0.action.verb == .click && !$0.signals.contains(.submitted) } }
@@ -79,6 +79,19 @@ struct LoopSearch: Sendable {
         return next.isNextItem(after: own)
       }
     }
+  }
+
+  /// Whether each round only writes something else into the next cell of a sheet, as a person writes headings or
+  /// formulas one below the other: nothing says what would be written into one more.
+  private func areEntriesOfTheirOwn(_ rounds: [[TracePart]]) -> Bool {
+    let steps = rounds.map { $0.compactMap(\.step) }
+    guard
+      steps.joined().allSatisfy({
+        [.click, .fill].contains($0.action.verb) && $0.element?.isSheetCell == true
+      })
+    else { return false }
+    let texts = Set(steps.map { $0.compactMap(\.enteredText) })
+    return texts.count > 1
   }
 
   private func goesOverRows(_ rounds: [[TracePart]]) -> Bool {
