@@ -31,7 +31,7 @@ struct DesktopWork {
         let cell = (cells.randomElement(using: &dice) ?? text).center
         act(Self.click(cell), taking: 0.09)
         let number = Int.random(in: 100..<100_000, using: &dice)
-        act(["type --delay 8 \(number)", "key --delay 8 Return"], taking: 0.11)
+        act(["type --delay 8 \(number)", "key --delay 8 Return"], taking: 0.035)
       }
       lines.append("windowactivate --sync \(editor)")
       for _ in 0..<25 {
@@ -39,7 +39,7 @@ struct DesktopWork {
           x: text.x + Double.random(in: 10..<text.width * 0.6, using: &dice),
           y: text.y + Double.random(in: 10..<text.height * 0.6, using: &dice))
         act(Self.click(point), taking: 0.09)
-        act(["type --delay 8 abcd", "key --delay 8 Return"], taking: 0.11)
+        act(["type --delay 8 abcd", "key --delay 8 Return"], taking: 0.035)
       }
     }
     return (lines.joined(separator: "\n") + "\n", actions)

@@ -156,7 +156,8 @@ extension X11Tests {
         #expect(own.allSatisfy { $0.upperBound < 20 }, "\(window.title)")
       }
       let covered = pictures.filter { $0.1.frame.masked?.contains(over) == true }.compactMap { $0.1.range(of: over) }
-      #expect(!covered.isEmpty)
+      let painted = pictures.filter { $0.0.window == String(form.id) }.compactMap(\.1.frame.masked).suffix(3)
+      #expect(!covered.isEmpty, "\(over) is not in \(painted)")
       #expect(covered.allSatisfy { $0.upperBound < 20 })
     }
   }

@@ -36,7 +36,12 @@ extension AccessibilityBus {
   private func pathToHolder(of root: AccessibleFacts?, until deadline: Deadline) throws(SurfaceError) -> [Seen] {
     guard let root = root?.accessible else { return [] }
     if let known = holders[root] {
-      let facts = try facts(of: known, until: deadline).compactMap { $0 }
+      // The window's title and where the last one is may have changed; what is between only lays out.
+      let asked = known.indices.filter { $0 == 0 || $0 == known.count - 1 || layout.facts(of: known[$0]) == nil }
+      let answers = try facts(of: asked.map { known[$0] }, until: deadline)
+      let fresh = Dictionary(zip(asked, answers)) { first, _ in first }
+      for facts in answers.compactMap({ $0 }) { layout.note(facts) }
+      let facts = known.indices.compactMap { fresh[$0] ?? layout.facts(of: known[$0]) }
       if facts.count == known.count { return facts.map { Seen(facts: $0, shift: Shift()) } }
     }
     let application = Accessible(bus: root.bus, path: Accessible.rootPath)
