@@ -11,17 +11,4 @@ extension AccessibilityBus {
     guard !answers.contains(where: \.isLate) else { throw Self.gone(deadline) }
     return answers[0].first?.string ?? answers[1].first?.string?.trimmed
   }
-
-  /// Whether an object is a choice of a menu or list.
-  func isChoice(_ accessible: Accessible) -> Bool {
-    do {
-      let role = try ask(accessible.call("Accessible", "GetRoleName"), until: .after(limit)).first?.string ?? ""
-      return Self.choosable.contains(role)
-    } catch {
-      // Nobody tells of it.
-      return false
-    }
-  }
-
-  private static let choosable: Set<String> = ["check menu item", "list item", "menu", "menu item", "radio menu item"]
 }

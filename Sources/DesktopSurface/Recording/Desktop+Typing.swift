@@ -98,7 +98,8 @@ extension Desktop {
     guard typing == nil, let front = try? await windowSystem.activeWindow(), front.process == change.process,
       let place = await granted(front)
     else { return }
-    if case .stateChanged = change.kind, await !following.isChoice(accessible) { return }
+    // A sheet's cell is told twice: as its cursor, and as selected.
+    if case .stateChanged = change.kind, looking.focus.cursor(ofApplication: accessible.bus) == accessible { return }
     // What cannot be described now is asked for when it is typed into.
     let element = try? await following.describe(accessible)
     if let element, element.isChoice {
