@@ -35,7 +35,8 @@ final class AcrossDesktop: Sendable {
       flags: ["--remote-debugging-port=0", "--window-position=0,0"], address: address, origins: [origin])
     settings.frames = false
     browser = try await Chromium.start(
-      settings, environment: ProcessInfo.processInfo.environment.merging(server.environment) { $1 })
+      settings, environment: ProcessInfo.processInfo.environment.merging(server.environment) { $1 }
+        .merging(["DBUS_SESSION_BUS_ADDRESS": "disabled:"]) { $1 })
     page = try await BrowserHand(profile: settings.profile, page: origin)
   }
 

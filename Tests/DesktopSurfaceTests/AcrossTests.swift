@@ -110,7 +110,11 @@ extension X11Tests {
       let file = try Sheet(columns, []).write("contacts.fods", in: folder)
       try await across.open(file)
       let compiled = try CompiledWorkflow(workflow)
-      let seen = try await across.browser.observe(within: Budget()).elements.map(\.element)
+      let look = ContinuousClock.now
+      let whole = try await across.browser.observe(within: Budget())
+      let seen = whole.elements.map(\.element)
+      print("LOOK", whole.isPartial, whole.elements.count, ContinuousClock.now - look, whole.place.document)
+      for element in seen { print("ELEMENT", element.role, element.name.prefix(30), element.attributes["tag"] ?? "") }
       print("WANT", ItemKind(workflow.program.steps[0].target!.examples[0]))
       for element in seen where element.role == .cell { print("SEEN", element.text, ItemKind(element)) }
       let run = await Performer(surfaces: [across.browser, across.desktop], approver: Consent()).perform(compiled)
