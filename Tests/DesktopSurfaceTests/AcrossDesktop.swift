@@ -35,8 +35,7 @@ final class AcrossDesktop: Sendable {
       flags: ["--remote-debugging-port=0", "--window-position=0,0"], address: address, origins: [origin])
     settings.frames = false
     browser = try await Chromium.start(
-      settings, environment: ProcessInfo.processInfo.environment.merging(server.environment) { $1 }
-        .merging(["DBUS_SESSION_BUS_ADDRESS": "disabled:"]) { $1 })
+      settings, environment: ProcessInfo.processInfo.environment.merging(server.environment) { $1 })
     page = try await BrowserHand(profile: settings.profile, page: origin)
   }
 
@@ -93,6 +92,13 @@ final class AcrossDesktop: Sendable {
   func stop() async throws {
     try await desktop.show(.stopped)
     try await browser.show(.stopped)
+  }
+
+  /// Leaves the page, as it is left when a workflow is performed another day.
+  func leave() async throws {
+    _ = try await browser.observe(within: Budget(count: 0))
+    try await page.navigate(to: "about:blank")
+    try await page.arrive(at: "about:blank")
   }
 
   func end() async {

@@ -55,6 +55,7 @@ extension X11Tests {
       let approver = Consent()
       let compiled = try CompiledWorkflow(workflow)
       print(compiled.plan.lines.joined(separator: "\n"))
+      try await across.leave()
       let begun = ContinuousClock.now
       let run = await Performer(surfaces: [across.browser, across.desktop], approver: approver).perform(compiled)
       for step in workflow.program.steps {
@@ -110,15 +111,10 @@ extension X11Tests {
       let file = try Sheet(columns, []).write("contacts.fods", in: folder)
       try await across.open(file)
       let compiled = try CompiledWorkflow(workflow)
-      let look = ContinuousClock.now
-      let whole = try await across.browser.observe(within: Budget())
-      let seen = whole.elements.map(\.element)
-      print("LOOK", whole.isPartial, whole.elements.count, ContinuousClock.now - look, whole.place.document)
-      for element in seen { print("ELEMENT", element.role, element.name.prefix(30), element.attributes["tag"] ?? "") }
-      print("WANT", ItemKind(workflow.program.steps[0].target!.examples[0]))
-      for element in seen where element.role == .cell { print("SEEN", element.text, ItemKind(element)) }
+      try await across.leave()
       let run = await Performer(surfaces: [across.browser, across.desktop], approver: Consent()).perform(compiled)
       print("RUN", run.status, run.done.count)
+      if run.status != .finished { try across.server.run("sh", "-c", "import -window root /tmp/across.png; true") }
       #expect(run.status == .finished)
       let listed = try office.query(
         "SELECT contact || '|' || address FROM customers_customer WHERE name LIKE ? ORDER BY name LIMIT 20", "%")

@@ -97,6 +97,25 @@ extension AccessibilityBus {
     return seen
   }
 
+  /// Where the cursor of the sheet in a window stands, whatever has the focus; nil where that cannot be told.
+  nonisolated func sheetCursor(in window: DesktopWindow) async -> CellAddress? {
+    let deadline = Deadline.after(limit)
+    return await lookForCursor(in: window, until: deadline)
+  }
+
+  private func lookForCursor(in window: DesktopWindow, until deadline: Deadline) -> CellAddress? {
+    do {
+      guard let document = try pathToDocument(in: window, until: deadline)?.last,
+        let table = try children(of: document, until: deadline).first(where: { $0.facts.interfaces.contains("Table") }),
+        let cell = try cursor(of: table, until: deadline)
+      else { return nil }
+      return CellAddress(cell.facts.name)
+    } catch {
+      // Whatever the reason: it is unknown.
+      return nil
+    }
+  }
+
   /// The cell that has the focus within its table: what was told last, else what is selected.
   private func cursor(of table: Seen, until deadline: Deadline) throws(SurfaceError) -> Seen? {
     let accessible = table.facts.accessible

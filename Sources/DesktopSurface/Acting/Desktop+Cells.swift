@@ -9,30 +9,43 @@ extension Desktop {
     if await cursor(in: cell.window) == cell.address { return }
     if let bounds = cell.seen.element.bounds, try await isReached(cell, at: bounds.center) {
       try await hand.click(at: bounds.center)
-    } else {
-      try await jump(to: cell)
+      if await hasCursor(cell, within: .seconds(1)) { return }
     }
-    try await awaitCursor(at: cell)
+    try await jump(to: cell)
   }
 
   /// Types the address into the name box, which also scrolls there.
   func jump(to cell: Observed) async throws(SurfaceError) {
     guard let address = cell.address else { return }
     try await hand.press(Chord("t", modifiers: [.control, .shift]))
+    // What is typed too early would be written into the cell at the cursor.
+    let end = ContinuousClock.now + .seconds(2)
+    while await touching.focused(in: cell.window)?.element.takesAddress != true {
+      guard ContinuousClock.now < end else {
+        throw SurfaceError(
+          .notActionable, "The sheet's name box does not take the keyboard. Look whether a dialog is open over the sheet.")
+      }
+      await pause(.milliseconds(10))
+    }
     try await hand.type(address)
     try await hand.press(Chord("Enter"))
     try await awaitCursor(at: cell)
   }
 
   private func awaitCursor(at cell: Observed) async throws(SurfaceError) {
-    let end = ContinuousClock.now + .seconds(2)
-    while await cursor(in: cell.window) != cell.address {
-      guard ContinuousClock.now < end else {
-        throw SurfaceError(
-          .notActionable, "The sheet's cursor does not go to the cell. Look whether a dialog is open over the sheet.")
-      }
+    guard await hasCursor(cell, within: .seconds(2)) else {
+      throw SurfaceError(
+        .notActionable, "The sheet's cursor does not go to the cell. Look whether a dialog is open over the sheet.")
+    }
+  }
+
+  private func hasCursor(_ cell: Observed, within limit: Duration) async -> Bool {
+    let end = ContinuousClock.now + limit
+    while await touching.sheetCursor(in: cell.window)?.description != cell.address {
+      guard ContinuousClock.now < end else { return false }
       await pause(.milliseconds(10))
     }
+    return true
   }
 
   private func cursor(in window: DesktopWindow) async -> String? {
@@ -65,6 +78,11 @@ extension Desktop {
     }
     return value
   }
+}
+
+extension Element {
+  /// Whether it may be the box over a sheet that shows where the cursor is.
+  fileprivate var takesAddress: Bool { role == .combobox || role == .textbox }
 }
 
 extension Observed {

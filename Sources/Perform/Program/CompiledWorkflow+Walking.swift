@@ -106,7 +106,7 @@ extension CompiledWorkflow {
         return rows.has(0, for: body) ? stand.cursor.entering(.init(round: 0)) : stand.cursor.advanced()
       }
       guard let observation = values.observation else { return nil }
-      guard let first = Items(target, observation).next(after: []) else { return stand.cursor.advanced() }
+      guard let first = try next(of: target, after: [], in: observation) else { return stand.cursor.advanced() }
       return stand.cursor.entering(.init(round: 0, done: [first]))
     case .whilePresent(let target):
       guard let present = try isPresent(target, values) else { return nil }
@@ -128,12 +128,22 @@ extension CompiledWorkflow {
         return rows.has(round + 1, for: body) ? outside.entering(.init(round: round + 1)) : outside.advanced()
       }
       guard let observation = values.observation else { return nil }
-      guard let next = Items(target, observation).next(after: level.done) else { return outside.advanced() }
+      guard let next = try next(of: target, after: level.done, in: observation) else { return outside.advanced() }
       return outside.entering(.init(round: round + 1, done: level.done + [next]))
     case .whilePresent(let target):
       guard let present = try isPresent(target, values) else { return nil }
       return present ? outside.entering(.init(round: round + 1)) : outside.advanced()
     }
+  }
+
+  /// The next item of a list; nil at its end, which is not seen where the page was not looked at to its end.
+  private func next(of target: Target, after done: [String], in observation: Observation) throws(Halt) -> String? {
+    let next = Items(target, observation).next(after: done)
+    guard next == nil, observation.isPartial else { return next }
+    throw Halt(
+      .elementAbsent,
+      "The page could not be looked at to its end in time, so it cannot be told whether its list goes on. Resume to "
+        + "look again.")
   }
 
   /// Whether a target is there and can be acted on; nil where nothing can be seen.
