@@ -41,10 +41,13 @@ final class AcrossDesktop: Sendable {
 
   /// Opens a sheet beside the browser; one that was open before is closed.
   func open(_ sheet: URL, height: Int = 960) async throws {
-    for window in try await desktop.windowSystem.windows() where window.application == "libreoffice-calc" && !window.isPopup {
+    for window in try await desktop.windowSystem.windows()
+    where window.application == "libreoffice-calc" && !window.isPopup {
       try await desktop.windowSystem.close(window.id)
     }
-    _ = try await eventually { try await !desktop.windowSystem.windows().contains { $0.application == "libreoffice-calc" } }
+    _ = try await eventually {
+      try await !desktop.windowSystem.windows().contains { $0.application == "libreoffice-calc" }
+    }
     try server.start("soffice", ["--norestore", "--nologo", "--nofirststartwizard", sheet.path])
     let window = try await waiting(for: "window of the sheet") {
       try await desktop.windowSystem.windows().first {

@@ -157,7 +157,9 @@ extension X11Tests {
       name.split(separator: ",").reversed().map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ")
     }
 
-    private static func isoDate(_ date: String) -> String { date.split(separator: ".").reversed().joined(separator: "-") }
+    private static func isoDate(_ date: String) -> String {
+      date.split(separator: ".").reversed().joined(separator: "-")
+    }
 
     private static func entered(_ row: [String]) -> String {
       "\(row[0]) \(turned(row[1])) \(isoDate(row[2])) \(row[3])"
@@ -197,7 +199,8 @@ struct Sheet {
   func write(_ name: String, in folder: URL) throws -> URL {
     let cells = ([columns] + rows).filter { !$0.isEmpty }.map { row in
       "<table:table-row>"
-        + row.map { "<table:table-cell office:value-type=\"string\"><text:p>\($0)</text:p></table:table-cell>" }.joined()
+        + row.map { "<table:table-cell office:value-type=\"string\"><text:p>\($0)</text:p></table:table-cell>" }
+        .joined()
         + "</table:table-row>"
     }
     let text = """

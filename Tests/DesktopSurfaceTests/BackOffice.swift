@@ -8,7 +8,8 @@ final class BackOffice: Sendable {
   private let processes = ProcessList()
 
   /// The folder of the repository.
-  private static let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()
+  private static let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+    .deletingLastPathComponent()
     .deletingLastPathComponent()
 
   struct Refused: Error, CustomStringConvertible {
@@ -22,7 +23,8 @@ final class BackOffice: Sendable {
     else { throw Refused(description: "The back office did not start: scripts/setup --only demo installs it.") }
     address = line
     for customer in customers {
-      _ = try query("INSERT INTO customers_customer (name, contact, email, address, notes) VALUES (?, '', '', '', '')", customer)
+      _ = try query(
+        "INSERT INTO customers_customer (name, contact, email, address, notes) VALUES (?, '', '', '', '')", customer)
     }
   }
 

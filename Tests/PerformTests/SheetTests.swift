@@ -29,7 +29,8 @@ struct SheetTests {
             .perform(goTo("go", .click(Click()), 0)),
             .perform(Invoices.step("customer", .fill("x"), on: .field("Customer"), value: .element(cell(0)))),
             .perform(goTo("copy", .copy("shown"), 1)),
-            .perform(Invoices.step("amount", .paste("1", from: nil), on: .field("Amount"), value: .clipboard(step: "copy"))),
+            .perform(
+              Invoices.step("amount", .paste("1", from: nil), on: .field("Amount"), value: .clipboard(step: "copy"))),
             .perform(Invoices.save),
           ])
       ], parameters: [])
@@ -49,9 +50,10 @@ struct SheetTests {
     let run = try await run(sheet, on: page, by: person)
     #expect(run.status == .finished)
     #expect(
-      await page.deeds == Self.rows.flatMap { row in
-        ["navigate \(Invoices.form)", "fill Customer \(row[0])", "paste Amount \(row[1])", "click Save"]
-      })
+      await page.deeds
+        == Self.rows.flatMap { row in
+          ["navigate \(Invoices.form)", "fill Customer \(row[0])", "paste Amount \(row[1])", "click Save"]
+        })
     #expect(await sheet.deeds == (2...7).flatMap { ["click A\($0)", "copy B\($0)"] })
     #expect(person.memory.plans.map(\.table.rows) == [Self.rows])
     #expect(person.memory.deviations == [])

@@ -23,7 +23,8 @@ extension Desktop {
     while await touching.focused(in: cell.window)?.element.takesAddress != true {
       guard ContinuousClock.now < end else {
         throw SurfaceError(
-          .notActionable, "The sheet's name box does not take the keyboard. Look whether a dialog is open over the sheet.")
+          .notActionable,
+          "The sheet's name box does not take the keyboard. Look whether a dialog is open over the sheet.")
       }
       await pause(.milliseconds(10))
     }

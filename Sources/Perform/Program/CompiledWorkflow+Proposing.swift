@@ -107,7 +107,8 @@ extension CompiledWorkflow {
     let elements = observation.elements.map(\.element)
     guard let index = target.locator.locate(in: elements).index, elements[index].reading != text else { return }
     throw Halt(
-      .effectUnexpected, "The cell holds something else than when the plan was made. Start anew, to see the plan again.")
+      .effectUnexpected, "The cell holds something else than when the plan was made. Start anew, to see the plan again."
+    )
   }
 
   /// The window shows another document than the step expects. Where the work begins anew and the address is known, it

@@ -42,7 +42,9 @@ extension CompiledWorkflow {
         case .look: return .look(cursor)
         }
       case .loop(let loop, let body):
-        if !isRead(instruction), let elsewhere = instruction.isSought(elsewhere: observation) { return .step(elsewhere, stand) }
+        if !isRead(instruction), let elsewhere = instruction.isSought(elsewhere: observation) {
+          return .step(elsewhere, stand)
+        }
         guard let next = try enter(loop, body, stand, values) else { return .look(cursor) }
         cursor = next
       }

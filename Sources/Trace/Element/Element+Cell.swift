@@ -11,7 +11,8 @@ extension Element {
     var cell = Element(
       role: role, attributes: attributes.filter { ["sheet", "toolkit"].contains($0.key) }, ancestors: ancestors,
       surroundings: Surroundings(
-        heading: surroundings.heading, column: surroundings.column, rowIndex: row, columnIndex: surroundings.columnIndex))
+        heading: surroundings.heading, column: surroundings.column, rowIndex: row, columnIndex: surroundings.columnIndex
+      ))
     let letters = (attributes["cell"] ?? "").prefix { !$0.isNumber }
     cell.attributes["cell"] = letters + String(row + 1)
     cell.name = name == attributes["cell"] ? letters + String(row + 1) : ""
