@@ -15,12 +15,7 @@ extension Chromium {
       try await send(Input.press(Chord("a", modifiers: [.control])), during: aftermath)
     }
     guard let frame = pages.frames[element.frame] else { throw .gone }
-    var selected = try await evaluate(PageCall("fields.selection"), in: frame, as: String?.self) ?? ""
-    if selected.isEmpty, kind == "other" {
-      // It was still being scrolled into view.
-      try await drag(over: text, in: element, during: aftermath)
-      selected = try await evaluate(PageCall("fields.selection"), in: frame, as: String?.self) ?? ""
-    }
+    let selected = try await evaluate(PageCall("fields.selection"), in: frame, as: String?.self) ?? ""
     guard !selected.isEmpty, text.isEmpty || selected.significant == text.significant || kind != "other" else {
       throw SurfaceError(.failed, "The text could not be selected. Copy it by hand.")
     }

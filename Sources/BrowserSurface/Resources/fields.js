@@ -174,7 +174,13 @@ understudy.fields ??= (() => {
     const range = document.createRange();
     range.setStart(...at(start, false));
     range.setEnd(...at(end, true));
-    const boxes = [...range.getClientRects()].filter((box) => box.width > 0);
+    const measured = () => [...range.getClientRects()].filter((box) => box.width > 0);
+    let boxes = measured();
+    // Of what is in view with a margin of its own, the text may not be.
+    if (boxes.length && (boxes[0].top < 0 || boxes[boxes.length - 1].bottom > innerHeight)) {
+      node.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+      boxes = measured();
+    }
     if (!boxes.length) return null;
     const first = boxes[0];
     const last = boxes[boxes.length - 1];
