@@ -113,7 +113,7 @@ extension X11Tests {
       let over = try #require(try await tried.desktop.camera.picture(of: form.id) { $0.id == form.id }.masked.first)
       let seen = try await tried.desktop.camera.picture(of: form.id) { _ in true }
       try hand.click(at: field.center)
-      try await tried.server.run("xdotool", "windowclose", "\(vault.id)")
+      try tried.server.run("xdotool", "windowclose", "\(vault.id)")
       try await tried.desktop.windowSystem.close(form.id)
 
       // A field of Qt's.
