@@ -99,7 +99,11 @@ extension Performer {
       location = target.locator.locate(in: elements.map(\.element))
     }
     switch location {
-    case .found(let index, _, _): intent.element = elements[index]
+    case .found(let index, _, _):
+      let role = elements[index].element.role
+      // A key may go without one: something else that bears the same name would take the keyboard for itself.
+      guard intent.action.needsElement || target.target.examples.contains(where: { $0.role == role }) else { break }
+      intent.element = elements[index]
     case .ambiguous:
       guard intent.action.needsElement else { break }
       throw Halt(

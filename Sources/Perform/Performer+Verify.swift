@@ -44,8 +44,16 @@ extension Performer {
     }
   }
 
+  /// A cell shows what its formula comes to.
+  private static func checkResult(_ value: String) throws(Halt) {
+    guard !value.hasPrefix("#"), !value.hasPrefix("Err:") else {
+      throw Halt(.effectMissing, "The cell shows an error in place of the formula's result. Correct it, then resume.")
+    }
+  }
+
   private func checkValue(_ intent: Intent, _ outcome: Outcome) throws(Halt) {
     guard case .fill(let text) = intent.action, intent.value != .secret, let value = outcome.value else { return }
+    if text.hasPrefix("="), intent.element?.element.isSheetCell == true { return try Self.checkResult(value) }
     // A field may write a value its own way (1234.5 as 1,234.50): what counts is that none of it is missing.
     guard
       value == text || value.plain == text.plain || value.plain.hasPrefix(text.plain) && !text.plain.isEmpty

@@ -152,4 +152,17 @@ struct SheetLoopTests {
         "Fill “D1” with d1", "Fill “D2” with “=D2*2”", "Fill “D3” with “=D3*3”",
       ])
   }
+
+  @Test("Enter in an application and a click that follows at once are two steps")
+  func enterThenClick() throws {
+    var work = TwoSurfaces(Self.people)
+    let search = Element(role: .textbox, value: "")
+    _ = work.add(.action(.fill("Meyer")), on: .desktop, search)
+    _ = work.add(.action(.press(Chord("Enter"))), on: .desktop, search)
+    work.events[1].time = work.events[0].time
+    work.goTo(0, row: 0)
+    work.events[2].time = work.events[0].time
+    let workflow = try #require(Distiller().workflow(demonstratedBy: work.events, named: "Work"))
+    #expect(outline(workflow.program) == ["Fill with value", "Press Enter", "Click “A1”"])
+  }
 }

@@ -9,7 +9,7 @@ extension Reduction {
   ///
   /// Sending by Enter and by the button thus are the same step, named by the button. A `submit` reported on its own
   /// right after the action that caused it becomes that action's signal. Where Enter has already shown something else,
-  /// the click is a person's.
+  /// the click is a person's; on the desktop it always is.
   consuming func droppingSynthesisedClicks() -> Reduction {
     // As it was before any signal is moved.
     let hasNavigated = steps.map(\.hasNavigated)
@@ -22,7 +22,8 @@ extension Reduction {
         abs(steps[index].time.seconds(since: steps[before].time)) < 1
       else { continue }
       if case .press(let chord) = steps[before].action, chord.key == "Enter", chord.modifiers.isEmpty,
-        steps[index].action.verb == .click, steps[before].isInSameDocument(as: steps[index]),
+        steps[index].action.verb == .click, steps[index].surface == .browser,
+        steps[before].isInSameDocument(as: steps[index]),
         !hasNavigated[before]
       {
         moveSignals(from: before, to: index)
