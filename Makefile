@@ -52,7 +52,7 @@ test: setup lint test-swift test-pages test-examples ## every test
 lint: ## the format of all Swift
 	@$(SWIFT) format lint --strict --recursive --parallel $(swift_sources)
 
-alone := BrowserSurfaceTests|CostTests|DesktopSurfaceTests|DesktopRecordTests|PromptnessTests|IdleConnectionTests
+alone := BrowserSurfaceTests|CostTests|DesktopSurfaceTests|DesktopPerformTests|DesktopRecordTests|PromptnessTests|IdleConnectionTests
 
 test-swift: setup
 	@scripts/setup --only build,demo,desktop

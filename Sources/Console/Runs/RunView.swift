@@ -51,7 +51,7 @@ public struct RunView: Sendable, Codable, Hashable, Identifiable {
 
 extension RunView.Asked {
   init(_ plan: Plan) {
-    self.init(kind: .plan, title: "May this be done at \(plan.origins.joined(separator: ", "))?")
+    self.init(kind: .plan, title: "May this be done at \((plan.origins + plan.applications).joined(separator: ", "))?")
     let first = plan.steps.compactMap(\.row).first
     lines =
       Plan(

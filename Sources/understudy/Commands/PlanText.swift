@@ -7,10 +7,10 @@ struct PlanText {
 
   init(_ plan: Plan) {
     let table = plan.table
-    var lines = ["“\(plan.name)” at \(plan.origins.joined(separator: ", "))", ""]
+    var lines = ["“\(plan.name)” at \((plan.origins + plan.applications).joined(separator: ", "))", ""]
     let firstRow = plan.steps.compactMap(\.row).first
     let once = Plan(
-      workflow: plan.workflow, name: plan.name, origins: plan.origins,
+      workflow: plan.workflow, name: plan.name, origins: plan.origins, applications: plan.applications,
       steps: plan.steps.filter { $0.row == nil || $0.row == firstRow })
     lines += once.lines.map { "  \($0)" }
     if table.rows.count > 1 || firstRow != nil, !table.columns.isEmpty {
