@@ -121,8 +121,8 @@ extension X11Tests {
       try await across.page.arrive(at: page)
     }
 
-    /// How many rows are entered: a few, unless asked for more.
-    private static let rows = ProcessInfo.processInfo.environment["UNDERSTUDY_ROWS"].flatMap { Int($0) } ?? 8
+    /// How many rows are entered.
+    private static let rows = 30
 
     private static let columns = ["Number", "Customer", "Date", "Amount"]
     private static let people = ["Meyer, Anna", "Holm, Ivo", "Kowal, Jana", "Okafor, Ada", "Berg, Tom"]
