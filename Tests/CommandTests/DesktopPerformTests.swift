@@ -14,10 +14,11 @@ struct DesktopPerformTests {
     try await desktop.bringToFront("mousepad")
     let recorder = try worker.start("record")
     defer { if recorder.isRunning { kill(recorder.processIdentifier, SIGKILL) } }
+    try await desktop.wait("a recording") { try worker.run("status", "--json").output.contains("\"recording\"") }
     try await desktop.wait("the indicator") { try desktop.showsIndicator() }
     try await desktop.bringToFront("mousepad")
     try desktop.hand("type", "--delay", "20", "Dear Ada")
-    try desktop.hand("key", "ctrl+Home", "F5")
+    try await desktop.wait("the text") { try desktop.hand("getactivewindow", "getwindowname").hasPrefix("*") }
     kill(recorder.processIdentifier, SIGINT)
     try await desktop.wait("its end") { !recorder.isRunning }
     let learned = try worker.run("learn", "Write a greeting")
