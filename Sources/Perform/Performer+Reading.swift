@@ -22,9 +22,9 @@ extension Performer {
             at: surface,
             Attention(surface: loop.surface, element: loop.rows.cell(in: round), place: loop.place))
         }
-        guard try loop.rows.hasRow(round, in: observation) else { break }
+        guard let texts = try loop.rows.row(round, in: observation) else { break }
         if rows.count == round { rows.append([:]) }
-        rows[round].merge(loop.rows.texts(of: round, in: observation)) { $1 }
+        rows[round].merge(texts) { $1 }
       }
     }
     var inputs = workflow.inputs

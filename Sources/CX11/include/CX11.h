@@ -1,7 +1,7 @@
 #pragma once
 #include <sys/eventfd.h>
-#include <xcb/xcb.h>
 #include <xcb/record.h>
+#include <xcb/xcb.h>
 #include <xcb/xcbext.h>
 #include <xcb/xfixes.h>
 #include <xcb/xinput.h>

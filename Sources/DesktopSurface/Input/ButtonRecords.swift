@@ -45,7 +45,10 @@ final class ButtonRecords {
         return records[found].point
       }
       let left = end - .now
-      guard left > .zero, xcb_connection_has_error(connection.handle) == 0 else { return nil }
+      guard left > .zero, xcb_connection_has_error(connection.handle) == 0 else {
+        records.removeAll()
+        return nil
+      }
       var waiting = pollfd(fd: xcb_get_file_descriptor(connection.handle), events: Int16(POLLIN), revents: 0)
       poll(&waiting, 1, Int32(clamping: Int((left / .milliseconds(1)).rounded(.up))))
     }

@@ -56,7 +56,8 @@ actor InputReader: EventReader {
         try handle(held.event, handOut)
       }
       while waiting.isEmpty, let next = connection.queuedEvent() { try handle(next, handOut) }
-      if let point = rests.look() {
+      // What was opened before is handled first: it belongs to what the pointer rests on.
+      if waiting.isEmpty, let point = rests.look() {
         handOut(
           InputEvent(
             kind: .pointerRested(at: point), modifiers: keyboard.modifiers, isInjected: false,

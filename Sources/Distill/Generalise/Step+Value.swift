@@ -16,7 +16,7 @@ extension Step {
   /// Whether a person typed what they liked: a formula in a sheet is a part of what is done.
   var isFreeText: Bool {
     switch action {
-    case .fill(let text) where element?.attributes["cell"] != nil: !text.hasPrefix("=")
+    case .fill(let text) where element?.isSheetCell == true: !text.hasPrefix("=")
     case .fill, .paste, .run, .answer: true
     default: false
     }

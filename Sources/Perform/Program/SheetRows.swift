@@ -20,25 +20,25 @@ struct SheetRows {
     if cells.isEmpty { return nil }
   }
 
-  /// Whether a round has something to go over.
+  /// What the cells of a round say, by the steps that go to them; nil where none of them holds anything.
   ///
   /// Throws where the row cannot be seen: nothing is taken for the end of a sheet but an empty row of it.
-  func hasRow(_ round: Int, in observation: Observation) throws(Halt) -> Bool {
-    guard isSeen(round, in: observation) else {
+  func row(_ round: Int, in observation: Observation) throws(Halt) -> [String: String]? {
+    let texts = texts(of: round, in: observation)
+    guard !texts.isEmpty else {
       let sheet = cells.first?.target.examples.first?.attributes["sheet"].map { " “\($0)”" } ?? ""
       throw Halt(
         .elementAbsent,
         "Row \(first + round + 1) of the sheet\(sheet) is not to be seen, or its columns are called otherwise. Bring "
           + "the sheet to the front, then resume.")
     }
-    return texts(of: round, in: observation).values.contains { !$0.allSatisfy(\.isWhitespace) }
+    return texts.values.allSatisfy { $0.allSatisfy(\.isWhitespace) } ? nil : texts
   }
 
   /// Whether a cell of a round's row can be seen.
   func isSeen(_ round: Int, in observation: Observation) -> Bool { !texts(of: round, in: observation).isEmpty }
 
-  /// What the cells of a round say, by the steps that go to them.
-  func texts(of round: Int, in observation: Observation) -> [String: String] {
+  private func texts(of round: Int, in observation: Observation) -> [String: String] {
     let elements = observation.elements.map(\.element)
     var texts: [String: String] = [:]
     for (step, target) in cells {

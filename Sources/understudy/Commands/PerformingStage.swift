@@ -29,23 +29,18 @@ struct PerformingStage: RunStage {
   ) async throws -> Run {
     let needed = performance.workflow.surfaces
     let desktop = needed.contains(.desktop) ? try await openDesktop() : nil
+    var browser: Chromium?
+    let result: Result<Run, any Error>
     do {
-      // A workflow that names no surface has nothing to do.
-      let browser = needed.contains(.browser) ? try await openBrowser() : nil
+      if needed.contains(.browser) { browser = try await openBrowser() }
       let surfaces = [browser, desktop].compactMap { (surface: (any Surface)?) in surface }
-      let result: Result<Run, any Error>
-      do {
-        result = .success(try await performance.run(on: surfaces, asking: approver, report: report))
-      } catch {
-        result = .failure(error)
-      }
-      await browser?.end()
-      await desktop?.end()
-      return try result.get()
+      result = .success(try await performance.run(on: surfaces, asking: approver, report: report))
     } catch {
-      await desktop?.end()
-      throw error
+      result = .failure(error)
     }
+    await browser?.end()
+    await desktop?.end()
+    return try result.get()
   }
 
   /// A workflow with what the sheets say that it goes over: they are looked at, and nothing is done.
