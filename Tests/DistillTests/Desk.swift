@@ -9,6 +9,7 @@ struct Desk {
   var session = "20300107T080000Z-a"
   private var clock = Moment(seconds: 1_893_999_600)
   private var sequence = 0
+  var surface = SurfaceKind.browser
   var window = "tab 1"
   private(set) var page = Page(title: "Today’s work | Office", path: "/")
 
@@ -31,7 +32,7 @@ struct Desk {
     sequence += 1
     events.append(
       Event(
-        id: id, time: clock, surface: .browser, place: place, occurrence: occurrence, element: element, agent: agent))
+        id: id, time: clock, surface: surface, place: place, occurrence: occurrence, element: element, agent: agent))
     return id
   }
 

@@ -219,6 +219,30 @@ struct ReduceTests {
     #expect(Distiller().reduce(desk.events).tables.map(\.table) == [Office.table(day: 1, rows: 1)])
   }
 
+  @Test("A choice that is told once it is left goes before what was done in another surface meanwhile")
+  func toldLate() {
+    func told(late seconds: Double, after surface: SurfaceKind) -> [String] {
+      var desk = Desk()
+      desk.fill("Number", "R-1")
+      desk.surface = surface
+      desk.wait(seconds)
+      desk.act(.click(Click()), Element(role: .gridcell, name: "B3"))
+      desk.surface = .browser
+      desk.wait(-seconds - 2)
+      desk.choose("Customer", "Ivo Holm")
+      desk.surface = surface
+      desk.wait(seconds)
+      desk.act(.click(Click()), Element(role: .gridcell, name: "C3"))
+      return reduce(desk)
+    }
+    let asDone = ["fill Number: “R-1”", "select Customer: “Ivo Holm”", "click B3", "click C3"]
+    let asTold = ["fill Number: “R-1”", "click B3", "select Customer: “Ivo Holm”", "click C3"]
+    #expect(told(late: 2, after: .desktop) == asDone)
+    // A surface knows its own order, and after an hour the clock was set.
+    #expect(told(late: 2, after: .browser) == asTold)
+    #expect(told(late: 3600, after: .desktop) == asTold)
+  }
+
   @Test("Every event is part of exactly one step or one discard, whatever was done")
   func nothingDisappears() {
     let events = Office.events(days: 1...2)

@@ -97,14 +97,6 @@ public struct OpenedTable: Sendable, Codable, Hashable {
   }
 }
 
-extension [Event] {
-  /// By id; most streams are in order already.
-  func inOrder() -> [Event] {
-    for (earlier, later) in zip(self, dropFirst()) where later.id < earlier.id { return sorted { $0.id < $1.id } }
-    return self
-  }
-}
-
 extension Signal {
   /// Whether an action can be its cause.
   var followsFromAction: Bool {
