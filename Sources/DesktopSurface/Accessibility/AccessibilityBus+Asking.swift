@@ -11,4 +11,27 @@ extension AccessibilityBus {
     guard !answers.contains(where: \.isLate) else { throw Self.gone(deadline) }
     return answers[0].first?.string ?? answers[1].first?.string?.trimmed
   }
+
+  /// What a field holds now, without anything else of it; nil where it holds nothing. Of a secret nothing is read.
+  /// Throws where it is gone, or its application does not answer in time.
+  func value(of field: Accessible) throws(SurfaceError) -> String? {
+    let deadline = Deadline.after(limit)
+    let own = [field.property("Text", "CharacterCount"), field.property("Value", "CurrentValue")]
+    let answers = try ask(AccessibleFacts.calls(field) + own, until: deadline)
+    guard !answers.contains(where: \.isLate), let facts = facts(field, answers.dropLast(own.count)) else {
+      throw Self.gone(deadline)
+    }
+    guard facts.role != "table cell" else { return try text(ofCell: field) }
+    let (characters, number) = (answers[answers.count - 2].first?.integer, answers[answers.count - 1].first?.double)
+    return try value(
+      of: Seen(facts: facts, shift: Shift()), characters: characters, number: number, until: deadline)
+  }
+
+  /// Whether an object only holds what has the focus; throws where it is gone, or its application does not answer.
+  func onlyHolds(_ accessible: Accessible) throws(SurfaceError) -> Bool {
+    let deadline = Deadline.after(limit)
+    guard let facts = try facts(of: accessible, until: deadline) else { throw Self.gone(deadline) }
+    return AccessibleRole.containers.contains(AccessibleRole.role(facts))
+      && !Seen(facts: facts, shift: Shift()).mayBeEditor
+  }
 }

@@ -40,9 +40,22 @@ extension AccessibilityBus {
   /// The element that an object is, told whole.
   func describe(_ accessible: Accessible) throws(SurfaceError) -> Element {
     let deadline = Deadline.after(limit)
-    guard let path = try path(upFrom: accessible, until: deadline), let seen = try described(path, until: deadline)
-    else { throw AccessibilityBus.gone(deadline) }
+    var path = try pathInSheet(to: accessible, until: deadline)
+    if path == nil { path = try self.path(upFrom: accessible, until: deadline) }
+    guard let path, let seen = try described(path, until: deadline) else { throw AccessibilityBus.gone(deadline) }
+    if Self.isSheet(path), path.dropLast().last?.facts.isTable == true {
+      sheet = (path.dropLast(), .after(.seconds(2)))
+    }
     return seen.element
+  }
+
+  /// The way down to a cell of the sheet that was looked at a moment ago; nil for everything else.
+  private func pathInSheet(to accessible: Accessible, until deadline: Deadline) throws(SurfaceError) -> [Seen]? {
+    guard let sheet, !sheet.until.hasPassed, let table = sheet.path.last,
+      table.facts.accessible.bus == accessible.bus, let facts = try facts(of: accessible, until: deadline),
+      facts.parent == table.facts.accessible
+    else { return nil }
+    return sheet.path + [Seen(facts: facts, shift: table.shift.inside(facts, of: table.facts))]
   }
 
   /// Why an object could not be asked.

@@ -28,6 +28,8 @@ actor AccessibilityBus {
   /// The ways from an application's window down to what holds LibreOffice's own tree, by that tree's root.
   var holders: [Accessible: [Accessible]] = [:]
   var layout = KnownLayout()
+  /// The way down to the sheet whose cell was described last: the next one is most often of the same.
+  var sheet: (path: [Seen], until: Deadline)?
   /// The window that was read last, with what was written in it.
   var written: (window: UInt32, top: WrittenObject)?
 
@@ -79,6 +81,7 @@ actor AccessibilityBus {
     applications = [:]
     holders = [:]
     layout = KnownLayout()
+    sheet = nil
     written = nil
   }
 }

@@ -42,4 +42,10 @@ enum AccessibleRole {
   static let windows: Set<String> = [
     "alert", "color chooser", "dialog", "file chooser", "font chooser", "frame", "popup menu", "window",
   ]
+
+  /// What holds the element that has the focus, and says nothing of it.
+  static let containers: Set<Role> = [
+    .generic, "grid", "treegrid", "tree", "document", "paragraph", "group", "window", "dialog", "menu", "menubar",
+    "toolbar", .listbox,
+  ]
 }

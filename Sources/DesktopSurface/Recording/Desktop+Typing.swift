@@ -24,7 +24,7 @@ extension Desktop {
   private func finish(field seen: SeenElement, _ typed: Typing, _ isPasting: Bool) async {
     var value: String?
     // A field that is gone with its dialog has told its text before.
-    do { value = isPasting ? typed.textBeforePaste : try await looking.describe(seen.accessible).value } catch {}
+    do { value = isPasting ? typed.textBeforePaste : try await looking.value(of: seen.accessible) } catch {}
     guard let text = typed.filled(saying: value) else {
       emit(
         .signal(.notRecorded("What was typed here is not known: the application did not tell.")), at: typed.time,
@@ -100,6 +100,11 @@ extension Desktop {
     else { return }
     // A sheet's cell is told twice: as its cursor, and as selected.
     if case .stateChanged = change.kind, looking.focus.cursor(ofApplication: accessible.bus) == accessible { return }
+    // What was just pressed was looked at before.
+    if focus.isNoted(accessible, since: change.arrival - Self.moment) || pressed?.seen?.accessible == accessible {
+      return
+    }
+    if change.kind == .focusGained, (try? await following.onlyHolds(accessible)) == true { return }
     // What cannot be described now is asked for when it is typed into.
     let element = try? await following.describe(accessible)
     if let element, element.isChoice {
@@ -108,19 +113,16 @@ extension Desktop {
       return
     }
     if case .stateChanged = change.kind { return }
-    // What holds the element that has the focus says nothing of it.
-    guard let element, !Self.containers.contains(element.role) else { return }
+    guard let element, !AccessibleRole.containers.contains(element.role) else { return }
     guard typing == nil, looking.focus.holds(accessible), let time = looking.focus.time(of: accessible) else { return }
     focus.note(SeenElement(accessible: accessible, element: element), in: place.window, from: time)
   }
 
-  private static let containers: Set<Role> = [
-    .generic, "grid", "treegrid", "tree", "document", "paragraph", "group", "window", "dialog", "menu", "menubar",
-    "toolbar", .listbox,
-  ]
+  /// How long the focus takes to be told of after a press.
+  private static let moment = Duration.milliseconds(300)
 
   private func note(_ typed: Typing) async {
-    guard let seen = typed.seen, let text = try? await following.describe(seen.accessible).value else { return }
+    guard let seen = typed.seen, let text = try? await following.value(of: seen.accessible) else { return }
     if typing?.seen?.accessible == seen.accessible { typing?.text = text }
   }
 

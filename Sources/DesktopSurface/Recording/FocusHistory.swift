@@ -24,4 +24,9 @@ struct FocusHistory: Sendable {
     let last = all.last { $0.time <= time }
     return last?.window == window ? last?.seen : nil
   }
+
+  /// Whether the focus was noted last in an object, at a moment or after it.
+  func isNoted(_ accessible: Accessible, since time: ContinuousClock.Instant) -> Bool {
+    all.last.map { $0.seen?.accessible == accessible && $0.time >= time } ?? false
+  }
 }
