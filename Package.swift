@@ -57,7 +57,7 @@ let package = Package(
     .target(
       name: "Journal",
       dependencies: [
-        "Trace", "Guard", "CKernel",
+        "Trace", "Guard", "CKernel", "CZlib",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),

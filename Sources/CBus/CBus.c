@@ -16,6 +16,9 @@ static int take(sd_bus_message *message, void *data, sd_bus_error *error) {
   return 1;
 }
 
+// Until some answers have come.
+static const struct timespec a_little = {.tv_nsec = 100000};
+
 uint64_t understudy_bus_now(void) {
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);
@@ -46,6 +49,8 @@ int understudy_bus_call_all(
     uint64_t now = understudy_bus_now();
     if (now >= deadline) break;
     result = sd_bus_wait(bus, deadline - now);
+    // The answers come one by one: waking up for each would cost more than what they say.
+    if (result > 0 && left > 2) nanosleep(&a_little, NULL);
   }
   // A slot that is given back no longer calls: what comes later finds nobody.
   for (size_t i = 0; i < count; i++) sd_bus_slot_unref(slots[i]);

@@ -204,7 +204,7 @@ extension Recorder {
     }
     var numbered = clipboard.traced(event)
     numbered.id = EventID(session: session, sequence: nextSequence)
-    numbered.time = clock.now()
+    numbered.time = when(event)
     guard let sanitized = sanitizer.sanitize(numbered) else {
       clipboard.took(event, as: nil)
       keptOut += 1
@@ -215,6 +215,16 @@ extension Recorder {
     pending.append(sanitized)
     waker.yield()
   }
+
+  /// When an event happened, as its surface says: what is typed or chosen is told only once it is left. A surface's
+  /// clock may stand still while the machine sleeps, or be ahead: then it is when the event was told.
+  private func when(_ event: Event) -> Moment {
+    let now = clock.now()
+    return (0...Self.latest).contains(now.seconds(since: event.time)) ? event.time : now
+  }
+
+  /// How late a surface tells of something at most, in seconds.
+  private static let latest = 60.0
 
   /// A signal of the recorder's own.
   private func mark(_ signal: Signal) -> Event {

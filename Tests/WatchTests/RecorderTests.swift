@@ -63,6 +63,22 @@ struct RecorderTests {
     #expect(indicator.shown == [.recording, .stopped])
   }
 
+  @Test("An event is of the moment that its surface says, unless that lies ahead or more than a minute back")
+  func moments() async throws {
+    try grant("https://a.example")
+    let recorder = try recorder()
+    let offsets = [-2.0, 0, -59, -61, 5]
+    for offset in offsets {
+      var event = click("Save")
+      event.time = Moment(seconds: clock.moment.seconds + offset)
+      surface.happen(event)
+    }
+    surface.close()
+    _ = try await recorder.run()
+    let recorded = try await journal().map { $0.time.seconds(since: clock.moment) }
+    #expect(recorded == [-2, 0, -59, 0, 0])
+  }
+
   @Test("What happens during a pause is not recorded, and the pause shows as a gap")
   func pausing() async throws {
     try grant("https://a.example")

@@ -40,12 +40,23 @@ extension AccessibilityBus {
   /// The element that an object is, told whole.
   func describe(_ accessible: Accessible) throws(SurfaceError) -> Element {
     let deadline = Deadline.after(limit)
-    var path = try pathInSheet(to: accessible, until: deadline)
-    if path == nil { path = try self.path(upFrom: accessible, until: deadline) }
-    guard let path, let seen = try described(path, until: deadline) else { throw AccessibilityBus.gone(deadline) }
-    if Self.isSheet(path), path.dropLast().last?.facts.isTable == true {
-      sheet = (path.dropLast(), .after(.seconds(2)))
+    return try element(at: path(upFrom: accessible, until: deadline), until: deadline)
+  }
+
+  /// The same for where the focus goes in quick succession: of a cell in the sheet of the one before, what is around it
+  /// is not asked again for a second.
+  func describeNext(_ accessible: Accessible) throws(SurfaceError) -> Element {
+    let deadline = Deadline.after(limit)
+    if let path = try pathInSheet(to: accessible, until: deadline) { return try element(at: path, until: deadline) }
+    let path = try path(upFrom: accessible, until: deadline)
+    if let path, Self.isSheet(path), path.dropLast().last?.facts.isTable == true {
+      sheet = (path.dropLast(), .after(.seconds(1)))
     }
+    return try element(at: path, until: deadline)
+  }
+
+  private func element(at path: [Seen]?, until deadline: Deadline) throws(SurfaceError) -> Element {
+    guard let path, let seen = try described(path, until: deadline) else { throw AccessibilityBus.gone(deadline) }
     return seen.element
   }
 

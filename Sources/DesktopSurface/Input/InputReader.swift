@@ -19,6 +19,7 @@ actor InputReader: EventReader {
   private let devices: InputDevices
   private var held: HeldKeys
   private let windows: WindowList
+  private var keyWindow = KeyWindow()
   private let rests: PointerRests
   private let buttons: ButtonRecords?
   /// What was read while something before it was looked at.
@@ -38,7 +39,7 @@ actor InputReader: EventReader {
     rests = PointerRests(connection, devices)
     buttons = ButtonRecords(display: display)
     // What opens after a press must not be taken for what was pressed.
-    connection.select(XCB_EVENT_MASK_SUBSTRUCTURE_NOTIFY.rawValue, on: connection.root)
+    connection.select(KeyWindow.mask, on: connection.root)
     try connection.roundTrip()
     self.connection = connection
   }
@@ -69,6 +70,7 @@ actor InputReader: EventReader {
 
   private func handle(_ event: borrowing XEvent, _ handOut: (InputEvent) -> Void) throws(SurfaceError) {
     if event.code == keyboard.eventCode { return keyboard.update(event) }
+    keyWindow.note(event, connection)
     guard event.code == XCB_GE_GENERIC else { return }
     // Raw keys and raw buttons have the same fields.
     let raw = event.fields(xcb_input_raw_key_press_event_t.self)
@@ -88,7 +90,7 @@ actor InputReader: EventReader {
   private func window(under kind: InputEvent.Kind) throws(SurfaceError) -> DesktopWindow? {
     switch kind {
     case .buttonPressed(_, let point), .wheel(_, _, let point), .pointerRested(let point): try window(at: point)
-    case .keyPressed: try windows.isLocked() ? nil : windows.active()
+    case .keyPressed: try keyWindow.window(of: windows, connection)
     case .buttonReleased, .keyReleased: nil
     }
   }

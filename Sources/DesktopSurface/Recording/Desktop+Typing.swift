@@ -106,7 +106,7 @@ extension Desktop {
     }
     if change.kind == .focusGained, (try? await following.onlyHolds(accessible)) == true { return }
     // What cannot be described now is asked for when it is typed into.
-    let element = try? await following.describe(accessible)
+    let element = try? await following.describeNext(accessible)
     if let element, element.isChoice {
       hovered = Hovered(
         seen: SeenElement(accessible: accessible, element: element), place: place, arrival: change.arrival)

@@ -68,9 +68,14 @@ final class WindowList {
 
   /// The window that keys go to; nil for none.
   func active() throws(SurfaceError) -> DesktopWindow? {
+    try activeNumber().flatMap { (id) throws(SurfaceError) in try window(id) }
+  }
+
+  /// The number of the window that keys go to; nil for none.
+  func activeNumber() throws(SurfaceError) -> xcb_window_t? {
     let id = connection.numbers(connection.ask("_NET_ACTIVE_WINDOW", of: connection.root))?.first ?? 0
     try connection.check()
-    return id == 0 ? nil : try window(id)
+    return id == 0 ? nil : id
   }
 
   /// Whether something that no window manager placed covers the screen: a lock takes all keys, and no other window is

@@ -163,11 +163,11 @@ extension Eraser {
     let number = String(row.position.sequence)
     do {
       let bytes = try old.open(row.payload, as: .event, named: number)
-      var event = try rewritten ?? JSONDecoder().decode(Event.self, from: bytes)
+      var event = try rewritten ?? EventPayload.decode(bytes)
       if let frame = event.frame {
         event.frame?.id = try renew(frame, from: old, to: new)?.description ?? frame.id
       }
-      let payload = try new.seal(JSONEncoder().encode(event), as: .event, named: number)
+      let payload = try new.seal(EventPayload.encode(event), as: .event, named: number)
       return (payload, event.frame.map { FrameName($0.id).name })
     } catch {
       return nil

@@ -14,7 +14,6 @@ public actor JournalReader {
   private let home: Home
   private let key: PersonKey
   private let database: DatabaseQueue
-  private let decoder = JSONDecoder()
   /// Nil for a session whose key cannot be opened.
   private var sessionKeys: [SessionKeyFile: SessionKey?] = [:]
 
@@ -95,7 +94,7 @@ public actor JournalReader {
     guard let key = sessionKey(session.name, row.generation) else { return nil }
     do {
       let bytes = try key.open(row.payload, as: .event, named: String(row.position.sequence))
-      let event = try decoder.decode(Event.self, from: bytes)
+      let event = try EventPayload.decode(bytes)
       return event.id == EventID(session: session.name, sequence: row.position.sequence) ? event : nil
     } catch {
       return nil

@@ -14,6 +14,9 @@ enum Schema {
     migrator.registerMigration("journal-2") { database in
       try database.execute(sql: String(decoding: PackageResources.journal_2_sql, as: UTF8.self))
     }
+    migrator.registerMigration("journal-3") { database in
+      try database.execute(sql: String(decoding: PackageResources.journal_3_sql, as: UTF8.self))
+    }
     return migrator
   }
 

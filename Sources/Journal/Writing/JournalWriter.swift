@@ -22,7 +22,6 @@ public actor JournalWriter {
   private let lock: SessionLock
   private let database: DatabaseQueue
   private let ordinal: Int64
-  private let encoder = JSONEncoder()
 
   private var waiting: [Batch] = []
   private var isCommitting = false
@@ -158,7 +157,7 @@ public actor JournalWriter {
     var event = event
     do {
       let pixels = try storeFrame(of: &event)
-      let payload = try key.seal(encoder.encode(event), as: .event, named: String(event.id.sequence))
+      let payload = try key.seal(EventPayload.encode(event), as: .event, named: String(event.id.sequence))
       return SealedRow(
         position: Position(ordinal: ordinal, sequence: event.id.sequence), hour: event.time.hour,
         frame: event.frame.map { FrameName($0.id).name }, payload: payload, pixels: pixels)
