@@ -197,7 +197,8 @@ let package = Package(
       name: "GuardTests", dependencies: ["Guard", "Trace", "Planted"], resources: [.copy("Resources")],
       swiftSettings: rules),
     .testTarget(
-      name: "CommandTests", dependencies: ["understudy", "JournalProcess", "RecorderProcess", "Planted", "Trace"],
+      name: "CommandTests",
+      dependencies: ["understudy", "JournalProcess", "RecorderProcess", "Planted", "Trace", "SurfaceTesting"],
       swiftSettings: rules),
     // A recorder of a surface on which something happens every millisecond.
     .executableTarget(

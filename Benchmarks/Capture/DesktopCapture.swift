@@ -2,6 +2,7 @@ import DesktopSurface
 import Foundation
 import Guard
 import Journal
+import SurfaceTesting
 import Surfaces
 import Trace
 import Watch
@@ -17,7 +18,7 @@ struct DesktopCapture {
       path: "understudy-bench-\(ProcessInfo.processInfo.processIdentifier)")
     try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: root) }
-    let stage = try HeadlessDesktop(below: root)
+    let stage = try HeadlessDesktop()
     defer { stage.end() }
     let home = Home(directory: root.appending(path: "home").path)
     let plan = try grant(in: home)
@@ -28,7 +29,7 @@ struct DesktopCapture {
       windows.keepFrames(of: $0)
     }
     settings.display = stage.display
-    settings.session = stage.environment["DBUS_SESSION_BUS_ADDRESS"]
+    settings.session = stage.session
     let desktop = try await Desktop.start(settings)
     let work = try await prepare(stage, desktop, below: root)
     let (lines, actions) = work.script
@@ -38,7 +39,7 @@ struct DesktopCapture {
     // The ballast is there from the first recording on.
     home.reserveSpaceForErasing()
     let before = Footprint.disk(below: home.data)
-    var result = try await record(desktop, plan, hand: { try stage.start("xdotool", script.path) })
+    var result = try await record(desktop, plan, hand: { try stage.start("xdotool", [script.path]) })
     let after = Footprint.disk(below: home.data)
     let hours = result.seconds / 3600
     result.actions = actions
@@ -89,16 +90,15 @@ struct DesktopCapture {
     while await desktop.capabilities()[.elements] != .available { try await Task.sleep(for: .milliseconds(100)) }
     let file = root.appending(path: "sheet.csv")
     try Data("Number,Customer,Amount\nINV-1,Meyer,120\nINV-2,Okafor,80\n".utf8).write(to: file)
-    try stage.start(
-      "soffice", "--norestore", "--nologo", "--nofirststartwizard", "--calc", "--infilter=CSV:44,34,76", file.path)
+    try stage.openOffice("--calc", "--infilter=CSV:44,34,76", file.path)
     try stage.start("mousepad")
-    let editor = try await stage.window(of: "mousepad")
+    let editor = try await stage.bringToFront("mousepad")
     let text = try await bounds(in: desktop) { $0.role == .textbox }
-    let sheet = try await stage.window(of: "libreoffice-calc")
+    let sheet = try await stage.bringToFront("libreoffice-calc")
     let cells = try await bounds(in: desktop) {
       ($0.attributes["cell"]?.wholeMatch(of: #/[B-G](?:[5-9]|1[0-8])/#)) != nil
     }
-    guard let text = text.first else { throw HeadlessDesktop.NotStarted(description: "The editor has no text.") }
+    guard let text = text.first else { throw StartedPrograms.NotStarted(description: "The editor has no text.") }
     return DesktopWork(seconds: seconds, seed: seed, sheet: sheet, cells: cells, editor: editor, text: text)
   }
 
@@ -109,7 +109,7 @@ struct DesktopCapture {
       if !bounds.isEmpty { return bounds }
       try await Task.sleep(for: .milliseconds(200))
     }
-    throw HeadlessDesktop.NotStarted(description: "The application tells of no elements to work on.")
+    throw StartedPrograms.NotStarted(description: "The application tells of no elements to work on.")
   }
 
   private func pictures(in home: Home) async throws -> (events: Int, distinct: Int) {

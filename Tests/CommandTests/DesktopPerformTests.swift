@@ -1,4 +1,5 @@
 import Foundation
+import SurfaceTesting
 import Testing
 import Trace
 
@@ -6,7 +7,7 @@ import Trace
 struct DesktopPerformTests {
   @Test("A text that was typed once is learned, planned, approved, and typed with another value")
   func shownOnce() async throws {
-    let desktop = try OfficeDesktop()
+    let desktop = try HeadlessDesktop()
     defer { desktop.end() }
     let worker = Worker(environment: desktop.environment)
     try worker.run("grant", "--app", "mousepad", "--text", "--yes")

@@ -1,4 +1,5 @@
 import Foundation
+import SurfaceTesting
 import Testing
 import Trace
 
@@ -16,7 +17,7 @@ struct DesktopRecordTests {
 
   @Test("What is typed into a granted application is recorded up to Ctrl+C; of another one nothing is")
   func recording() async throws {
-    let desktop = try OfficeDesktop()
+    let desktop = try HeadlessDesktop()
     defer { desktop.end() }
     let worker = Worker(environment: desktop.environment)
     let granted = try worker.run("grant", "--app", "mousepad", "--yes")
@@ -50,7 +51,7 @@ struct DesktopRecordTests {
 
   @Test("Once its grant is taken back an application is recorded no more, and the others are")
   func takenBack() async throws {
-    let desktop = try OfficeDesktop()
+    let desktop = try HeadlessDesktop()
     defer { desktop.end() }
     let worker = Worker(environment: desktop.environment)
     let granted = try worker.run("grant", "--app", "mousepad", "--yes")
@@ -78,7 +79,7 @@ struct DesktopRecordTests {
 
   @Test("What is copied from a page and pasted into an application is one flow, and both say that they are recorded")
   func oneStream() async throws {
-    let desktop = try OfficeDesktop()
+    let desktop = try HeadlessDesktop()
     defer { desktop.end() }
     let site = try desktop.site(
       "<title>Order</title><label>Number <input value='INV-4711' style='width: 90vw; height: 90vh'></label>")
@@ -138,7 +139,7 @@ struct DesktopRecordTests {
 
   @Test("A name of which no window is open may be misspelt: the names of those that are open are said")
   func misspelt() async throws {
-    let desktop = try OfficeDesktop()
+    let desktop = try HeadlessDesktop()
     defer { desktop.end() }
     let worker = Worker(environment: desktop.environment)
     try desktop.start("mousepad")
@@ -153,7 +154,7 @@ struct DesktopRecordTests {
 
   @Test("On an X11 desktop `doctor` finds what recording applications needs, and records nothing")
   func doctor() throws {
-    let desktop = try OfficeDesktop()
+    let desktop = try HeadlessDesktop()
     defer { desktop.end() }
     let worker = Worker(environment: desktop.environment)
     try worker.run("grant", "--app", "mousepad", "--yes")

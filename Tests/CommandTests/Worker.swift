@@ -15,7 +15,7 @@ final class Worker: Sendable {
   }
 
   init(environment: [String: String] = [:]) {
-    self.environment = environment
+    self.environment = ["WAYLAND_DISPLAY": ""].merging(environment) { $1 }
     home = FileManager.default.temporaryDirectory.appending(path: "understudy-worker-\(UUID().uuidString)")
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import SurfaceTesting
 import Surfaces
 import Testing
 import Trace
@@ -8,12 +9,12 @@ import Trace
 extension AccessibilityTests {
   private func watching() async throws -> ToldChanges {
     let told = try ToldChanges(
-      AccessibilityWatch(session: desktop.server.environment["DBUS_SESSION_BUS_ADDRESS"], focus: bus.focus))
+      AccessibilityWatch(session: desktop.server.session, focus: bus.focus))
     // A window that comes and goes is told of once it is listened to.
     let window = try await desktop.window("Mousepad")
     _ = try await desktop.wait("the first change") { () -> Bool? in
-      try desktop.run("xdotool", "windowactivate", String(try await desktop.window("^Untitled$").id))
-      try desktop.run("xdotool", "windowactivate", String(window.id))
+      try desktop.server.run("xdotool", "windowactivate", String(try await desktop.window("^Untitled$").id))
+      try desktop.server.run("xdotool", "windowactivate", String(window.id))
       return told.all.isEmpty ? nil : true
     }
     return told
@@ -26,13 +27,13 @@ extension AccessibilityTests {
     let mousepad = try await desktop.window("Mousepad")
     _ = try await desktop.wait("the keyboard in the editor") { await bus.focused(in: mousepad) }
     let before = told.inserted(mousepad.process).count
-    try desktop.run("xdotool", "type", "grow 7")
+    try desktop.server.run("xdotool", "type", "grow 7")
     _ = try await desktop.wait("six letters") { told.inserted(mousepad.process).count >= before + 6 ? true : nil }
     #expect(told.inserted(mousepad.process).dropFirst(before) == ["g", "r", "o", "w", " ", "7"])
     let form = try await desktop.window("New customer")
     _ = try await bus.grabFocus(try await listed(.textbox, "Password", in: form).accessible)
     let earlier = told.inserted(form.process).count
-    try desktop.run("xdotool", "type", "geheim")
+    try desktop.server.run("xdotool", "type", "geheim")
     _ = try await desktop.wait("six letters") { told.inserted(form.process).count >= earlier + 6 ? true : nil }
     #expect(told.inserted(form.process).dropFirst(earlier) == [nil, nil, nil, nil, nil, nil])
   }
@@ -43,12 +44,12 @@ extension AccessibilityTests {
     defer { told.end() }
     let window = try await desktop.window("Calc")
     let start = try #require(try await listed(.gridcell, "A2", in: window).element.bounds).center
-    try desktop.run("xdotool", "mousemove", "\(Int(start.x))", "\(Int(start.y))", "click", "1")
+    try desktop.server.run("xdotool", "mousemove", "\(Int(start.x))", "\(Int(start.y))", "click", "1")
     _ = try await desktop.wait("the cursor on A2") { () -> Bool? in
       await bus.focused(in: window)?.element.name == "A2" ? true : nil
     }
     let before = told.all.count
-    try desktop.run("xdotool", "key", "Right", "Down")
+    try desktop.server.run("xdotool", "key", "Right", "Down")
     let cells = try await desktop.wait("two moves") { () -> [Accessible]? in
       let cells = told.all.dropFirst(before).compactMap { change in
         if case .activeDescendantChanged(let cell) = change.kind { cell } else { nil }
@@ -58,14 +59,14 @@ extension AccessibilityTests {
     var names: [String] = []
     for cell in cells { names.append(try await bus.describe(cell).name) }
     #expect(names == ["B2", "B3"])
-    try desktop.run("xdotool", "type", "new")
+    try desktop.server.run("xdotool", "type", "new")
     let typed = try await desktop.wait("the cell's text") { () -> Element? in
       let element = await bus.focused(in: window)?.element
       return element?.value == "new" ? element : nil
     }
     #expect(typed.name == "B3")
     #expect(typed.surroundings.column == "Customer")
-    try desktop.run("xdotool", "key", "Escape")
+    try desktop.server.run("xdotool", "key", "Escape")
   }
 
   @Test("An application that hangs is given up on in time, and told of again once it goes on")
@@ -114,7 +115,7 @@ extension AccessibilityTests {
     _ = try await desktop.wait("the registry") { told.all.contains { $0.kind == .reconnected } ? true : nil }
     let mousepad = try await desktop.window("Mousepad")
     let before = told.inserted(mousepad.process).count
-    try desktop.run("xdotool", "type", "on")
+    try desktop.server.run("xdotool", "type", "on")
     _ = try await desktop.wait("two letters") { told.inserted(mousepad.process).count >= before + 2 ? true : nil }
     #expect(told.inserted(mousepad.process).suffix(2) == ["o", "n"])
     #expect(await bus.element(at: mousepad.bounds.center, in: mousepad)?.element.role == .textbox)

@@ -1,4 +1,5 @@
 import Foundation
+import SurfaceTesting
 import Surfaces
 import Testing
 import Trace
@@ -9,22 +10,20 @@ import Trace
 final class AccessibilityDesktop: Sendable {
   @TaskLocal static var current: AccessibilityDesktop?
 
-  let server: XServer
+  let server: HeadlessDesktop
   let bus: AccessibilityBus
   let folder: URL
 
   /// - Parameter isFull: Whether more is open than one editor.
   init(isFull: Bool = true) throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "understudy-sheet-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    server = try HeadlessDesktop()
+    folder = server.folder
     try Self.sheet.write(to: folder.appending(path: "invoices.fods"), atomically: true, encoding: .utf8)
     try Self.form.write(to: folder.appending(path: "form.py"), atomically: true, encoding: .utf8)
-    server = try XServer()
-    bus = AccessibilityBus(session: server.environment["DBUS_SESSION_BUS_ADDRESS"])
+    bus = AccessibilityBus(session: server.session)
     try server.start("mousepad")
     guard isFull else { return }
-    try server.start(
-      "soffice", ["--norestore", "--nologo", "--nofirststartwizard", folder.appending(path: "invoices.fods").path])
+    try server.openOffice(folder.appending(path: "invoices.fods").path)
     try server.start("featherpad")
     try openForm("New customer")
   }
@@ -33,26 +32,7 @@ final class AccessibilityDesktop: Sendable {
     try server.start("/usr/bin/python3", [folder.appending(path: "form.py").path, title])
   }
 
-  func end() {
-    server.end()
-    try? FileManager.default.removeItem(at: folder)
-  }
-
-  /// What a program prints that runs on this desktop.
-  @discardableResult
-  func run(_ program: String, _ arguments: String...) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [program] + arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(server.environment) { $1 }
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: bytes, as: UTF8.self).trimmed
-  }
+  func end() { server.end() }
 
   /// Waits until `found` is something, 30 seconds at most.
   func wait<Found>(
@@ -64,7 +44,7 @@ final class AccessibilityDesktop: Sendable {
       try await Task.sleep(for: .milliseconds(20))
     }
     Issue.record("Not seen in time: \(what)", sourceLocation: sourceLocation)
-    throw XServer.NotStarted(description: what)
+    throw StartedPrograms.NotStarted(description: what)
   }
 
   /// The window whose title matches, with the focus, once its application tells of its elements.
@@ -72,7 +52,7 @@ final class AccessibilityDesktop: Sendable {
     let window = try await wait("the window \(title)") { () -> DesktopWindow? in
       try windows(title, isPopup: false).last
     }
-    try run("xdotool", "windowactivate", "--sync", String(window.id))
+    try server.run("xdotool", "windowactivate", "--sync", String(window.id))
     return try await wait("the elements of \(title)") { () -> DesktopWindow? in
       // A window that came to the front may be placed anew.
       let placed = try windows(title, isPopup: false).last { $0.id == window.id }
@@ -89,8 +69,8 @@ final class AccessibilityDesktop: Sendable {
   }
 
   private func windows(_ title: String, isPopup: Bool) throws -> [DesktopWindow] {
-    try run("xdotool", "search", "--onlyvisible", "--name", title).split(separator: "\n").compactMap { number in
-      let information = try run("xwininfo", "-all", "-id", String(number))
+    try server.run("xdotool", "search", "--onlyvisible", "--name", title).split(separator: "\n").compactMap { number in
+      let information = try server.run("xwininfo", "-all", "-id", String(number))
       func field(_ name: String) -> String? {
         information.split(separator: "\n").first { $0.contains(name) }?
           .split(separator: ":", maxSplits: 1).last.map { String($0).trimmed }
@@ -100,8 +80,8 @@ final class AccessibilityDesktop: Sendable {
         let height = field("Height").flatMap(Double.init), (field("Override Redirect") == "yes") == isPopup
       else { return nil }
       return DesktopWindow(
-        id: id, title: try run("xdotool", "getwindowname", String(number)), application: "",
-        process: Int32(try run("xdotool", "getwindowpid", String(number))),
+        id: id, title: try server.run("xdotool", "getwindowname", String(number)), application: "",
+        process: Int32(try server.run("xdotool", "getwindowpid", String(number))),
         bounds: Bounds(x: x, y: y, width: width, height: height), isPopup: isPopup)
     }
   }

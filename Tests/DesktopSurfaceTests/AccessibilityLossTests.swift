@@ -1,4 +1,5 @@
 import Foundation
+import SurfaceTesting
 import Surfaces
 import Testing
 import Trace
@@ -26,12 +27,12 @@ struct AccessibilityLossTests {
   func busKilled() async throws {
     let desktop = try AccessibilityDesktop(isFull: false)
     defer { desktop.end() }
-    let session = desktop.server.environment["DBUS_SESSION_BUS_ADDRESS"]
+    let session = desktop.server.session
     let mousepad = try await desktop.window("Mousepad")
     let told = try ToldChanges(AccessibilityWatch(session: session, focus: desktop.bus.focus))
     defer { told.end() }
     _ = try await desktop.wait("the first change") { () -> Bool? in
-      try desktop.run("xdotool", "windowactivate", String(mousepad.id), "type", "a")
+      try desktop.server.run("xdotool", "windowactivate", String(mousepad.id), "type", "a")
       return told.all.isEmpty ? nil : true
     }
     kill(try await desktop.bus.process(named: "org.freedesktop.DBus"), SIGKILL)
@@ -42,7 +43,7 @@ struct AccessibilityLossTests {
       try await desktop.bus.elements(of: window, within: Budget()).elements.first { $0.element.name == "Name" })
     #expect(try await desktop.bus.setText("", of: name.accessible) == "")
     _ = try await desktop.bus.grabFocus(name.accessible)
-    try desktop.run("xdotool", "type", "ok")
+    try desktop.server.run("xdotool", "type", "ok")
     _ = try await desktop.wait("two letters") { told.inserted(window.process).suffix(2) == ["o", "k"] ? true : nil }
   }
 

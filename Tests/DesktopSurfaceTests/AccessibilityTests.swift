@@ -1,4 +1,5 @@
 import Foundation
+import SurfaceTesting
 import Surfaces
 import Testing
 import Trace
@@ -137,7 +138,7 @@ struct AccessibilityTests {
   @Test("An item of an open menu is found, whatever the toolkit")
   func menus() async throws {
     let focus = bus.focus
-    let watch = AccessibilityWatch(session: desktop.server.environment["DBUS_SESSION_BUS_ADDRESS"], focus: focus)
+    let watch = AccessibilityWatch(session: desktop.server.session, focus: focus)
     let reading = Task { for try await _ in try watch.changes() {} }
     defer { reading.cancel() }
     for (title, role, menu, item) in [
@@ -146,18 +147,18 @@ struct AccessibilityTests {
     ] {
       let window = try await desktop.window(title)
       let opener = try #require(try await listed(role, menu, in: window).element.bounds).center
-      try desktop.run("xdotool", "mousemove", "\(Int(opener.x))", "\(Int(opener.y))", "click", "1")
+      try desktop.server.run("xdotool", "mousemove", "\(Int(opener.x))", "\(Int(opener.y))", "click", "1")
       let popup = try await desktop.popup(of: window)
       let seen = try await desktop.wait("the item \(item) of \(title)") { () -> SeenElement? in
         try await bus.elements(of: popup, within: Budget()).elements.first { $0.element.name == item }
       }
       let middle = try #require(seen.element.bounds).center
-      try desktop.run("xdotool", "mousemove", "\(Int(middle.x))", "\(Int(middle.y))")
+      try desktop.server.run("xdotool", "mousemove", "\(Int(middle.x))", "\(Int(middle.y))")
       let found = await bus.element(at: middle, in: popup)?.element
       #expect(found?.role == .menuitem)
       #expect(found?.name == item, "in \(title)")
       #expect(found?.ancestors.contains { $0.name == menu } == true, "in \(title)")
-      try desktop.run("xdotool", "key", "Escape", "Escape")
+      try desktop.server.run("xdotool", "key", "Escape", "Escape")
     }
   }
 }

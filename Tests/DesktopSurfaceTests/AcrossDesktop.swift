@@ -9,7 +9,7 @@ import Trace
 /// A desktop with a browser on the left and a sheet on the right, both watched, and a hand that works in both through
 /// the X server alone.
 final class AcrossDesktop: Sendable {
-  let server: XServer
+  let server: HeadlessDesktop
   let desktop: Desktop
   let browser: Chromium
   let hand: DesktopHand
@@ -18,10 +18,9 @@ final class AcrossDesktop: Sendable {
 
   init(folder: URL, address: String, origin: String) async throws {
     self.folder = folder
-    server = try XServer(width: 1900, height: 1000)
-    let session = server.environment["DBUS_SESSION_BUS_ADDRESS"]
+    server = try HeadlessDesktop(width: 1900, height: 1000)
     let desktop = try await Desktop.start(
-      DesktopSettings(display: server.display, session: session) { $0.application == "libreoffice-calc" })
+      DesktopSettings(display: server.display, session: server.session) { $0.application == "libreoffice-calc" })
     self.desktop = desktop
     hand = DesktopHand(display: server.display) { role, name in
       try await waiting(for: "\(role) “\(name)”") {
@@ -48,7 +47,7 @@ final class AcrossDesktop: Sendable {
     _ = try await eventually {
       try await !desktop.windowSystem.windows().contains { $0.application == "libreoffice-calc" }
     }
-    try server.start("soffice", ["--norestore", "--nologo", "--nofirststartwizard", sheet.path])
+    try server.openOffice(sheet.path)
     let window = try await waiting(for: "window of the sheet") {
       try await desktop.windowSystem.windows().first {
         $0.application == "libreoffice-calc" && $0.title.contains(sheet.lastPathComponent)

@@ -1,11 +1,12 @@
 import Foundation
+import SurfaceTesting
 
 /// The sample back office, started for one test, with customers of its own.
 final class BackOffice: Sendable {
   /// Such as `http://127.0.0.1:40613`.
   let address: String
   let folder: URL
-  private let processes = ProcessList()
+  private let programs: StartedPrograms
 
   /// The folder of the repository.
   private static let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
@@ -18,9 +19,12 @@ final class BackOffice: Sendable {
 
   init(in folder: URL, customers: [String]) throws {
     self.folder = folder
+    programs = try StartedPrograms()
     let start = Self.root.appending(path: "Examples/BackOffice/start").path
-    guard let line = try processes.start(start, [folder.path], ["PYTHON": Self.python]).line(), line.hasPrefix("http")
-    else { throw Refused(description: "The back office did not start: scripts/setup --only demo installs it.") }
+    let line = try programs.firstLine(of: start, [folder.path], ["PYTHON": Self.python])
+    guard line.hasPrefix("http") else {
+      throw Refused(description: "The back office did not start: scripts/setup --only demo installs it.")
+    }
     address = line
     for customer in customers {
       _ = try query(
@@ -62,5 +66,5 @@ final class BackOffice: Sendable {
     return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
-  func end() { processes.end() }
+  func end() { programs.end() }
 }

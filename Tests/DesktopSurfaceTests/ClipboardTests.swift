@@ -1,4 +1,5 @@
 import Foundation
+import SurfaceTesting
 import Surfaces
 import Testing
 import Trace
@@ -10,7 +11,7 @@ extension X11Tests {
   struct ClipboardTests {
     @Test("What is put on it is told of, with its owner, and its text can be read")
     func tellsOfChanges() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let (changes, task) = try ClipboardChangeReader(display: server.display).stream().gathered()
       defer { task.cancel() }
@@ -32,7 +33,7 @@ extension X11Tests {
 
     @Test("A password is told of as one, and its text is never asked for")
     func leavesPasswordsAlone() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let (changes, task) = try ClipboardChangeReader(display: server.display).stream().gathered()
       defer { task.cancel() }
@@ -46,7 +47,7 @@ extension X11Tests {
 
     @Test("A program that does not answer holds nothing up, and counts as having a password")
     func boundsTheWait() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let (changes, task) = try ClipboardChangeReader(display: server.display).stream().gathered()
       defer { task.cancel() }
@@ -66,7 +67,7 @@ extension X11Tests {
 
     @Test("A long text comes in pieces, and more than a mebibyte is not taken")
     func takesPieces() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let clipboard = try Clipboard(display: server.display)
       let text = String(repeating: "0123456789", count: 30_000)
@@ -81,7 +82,7 @@ extension X11Tests {
 
     @Test("What is copied in an application is read")
     func readsFromApplications() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let windows = try WindowSystem(display: server.display)
       let (changes, task) = try ClipboardChangeReader(display: server.display).stream().gathered()
@@ -107,7 +108,7 @@ extension X11Tests {
 
     @Test("A server that goes away ends the stream with a sentence")
     func endsWithTheServer() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       let (changes, task) = try ClipboardChangeReader(display: server.display).stream().gathered()
       defer { task.cancel() }
       let clipboard = try Clipboard(display: server.display)

@@ -1,4 +1,5 @@
 import Foundation
+import SurfaceTesting
 import Surfaces
 import Testing
 import Trace
@@ -10,7 +11,7 @@ extension X11Tests {
   struct HandTests {
     @Test("Clicks, wheel and drags arrive as they were made, and are told apart from a person's")
     func movesTheMouse() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let (events, task) = try InputReader(display: server.display).stream().gathered()
       defer { task.cancel() }
@@ -41,7 +42,7 @@ extension X11Tests {
 
     @Test("Chords are pressed as they were named", arguments: ["us", "de"])
     func pressesChords(layout: String) async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       try server.run("setxkbmap", layout)
       let (events, task) = try InputReader(display: server.display).stream().gathered()
@@ -69,7 +70,7 @@ extension X11Tests {
     @Test(
       "Any text is typed as it is, whatever the layout and with capitals locked", arguments: ["mousepad", "featherpad"])
     func typesAnyText(application: String) async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let windows = try WindowSystem(display: server.display)
       let file = FileManager.default.temporaryDirectory.appending(path: "understudy-typed-\(UUID()).txt")
@@ -92,7 +93,7 @@ extension X11Tests {
 
     @Test("More characters than there are free keys are typed, and the keys are given back")
     func givesKeysBack() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let before = try layout(of: server)
       let (events, task) = try InputReader(display: server.display).stream().gathered()
@@ -109,13 +110,13 @@ extension X11Tests {
       #expect(try await eventually { try layout(of: server) == before })
     }
 
-    private func layout(of server: XServer) throws -> String {
+    private func layout(of server: HeadlessDesktop) throws -> String {
       try server.run("xkbcomp", "-xkb", server.display, "-")
     }
 
     @Test("A server that is gone is said to be gone")
     func saysThatTheServerIsGone() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       let hand = try Hand(display: server.display)
       server.end()
       let gone = { try await hand.move(to: Point(x: 1, y: 1)) }

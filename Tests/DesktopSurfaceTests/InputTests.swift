@@ -1,5 +1,6 @@
 import CX11
 import Foundation
+import SurfaceTesting
 import Surfaces
 import Testing
 import Trace
@@ -11,7 +12,7 @@ extension X11Tests {
   struct InputTests {
     @Test("Keys and clicks are told in order, with names, text, modifiers and positions")
     func tellsKeysAndClicks() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let (events, task) = try InputReader(display: server.display).stream().gathered()
       defer { task.cancel() }
@@ -32,7 +33,7 @@ extension X11Tests {
     @Test(
       "2,000 keys and 500 clicks at 200 a second: none lost, and told within a millisecond", .timeLimit(.minutes(2)))
     func losesNothing() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       var delay = try await measured(on: server, keys: 2_000, clicks: 500)
       // Another program may have had the processor all the while: then it is measured once more.
@@ -42,7 +43,9 @@ extension X11Tests {
     }
 
     /// How long it takes from an injected press to its event, in milliseconds; every press must have one.
-    private func measured(on server: XServer, keys: Int, clicks: Int) async throws -> (median: Double, late: Double) {
+    private func measured(on server: HeadlessDesktop, keys: Int, clicks: Int) async throws -> (
+      median: Double, late: Double
+    ) {
       let stream = try InputReader(display: server.display).stream()
       let reading = Task {
         var told: [ContinuousClock.Instant] = []
@@ -67,7 +70,7 @@ extension X11Tests {
 
     @Test("Where the pointer comes to rest is told once, however far it went, and with the window that is there")
     func tellsRests() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let (events, task) = try InputReader(display: server.display).stream().gathered()
       defer { task.cancel() }
@@ -81,7 +84,7 @@ extension X11Tests {
 
     @Test("Another program's 2,000 keys and 500 clicks without a pause are all told, in order")
     func losesNothingOfAnotherProgram() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let (events, task) = try InputReader(display: server.display).stream().gathered()
       defer { task.cancel() }
@@ -98,7 +101,7 @@ extension X11Tests {
 
     @Test("The layout chosen among several counts, for what is told and for what is typed")
     func followsTheChosenLayout() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       try server.run("setxkbmap", "us,de")
       let (events, task) = try InputReader(display: server.display).stream().gathered()
@@ -120,7 +123,7 @@ extension X11Tests {
 
     @Test("A layout that is switched meanwhile counts from the next key on")
     func followsTheLayout() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let (events, task) = try InputReader(display: server.display).stream().gathered()
       defer { task.cancel() }
@@ -140,7 +143,7 @@ extension X11Tests {
 
     @Test("Input is told while an application has grabbed it, and only what comes after the stream was made")
     func tellsDuringGrabs() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let injector = try Injector(display: server.display)
       try await injector.press(code: 38)
@@ -157,7 +160,7 @@ extension X11Tests {
 
     @Test("A key that is held down is told once, and its release says that programs got it again and again")
     func saysThatKeysWereRepeated() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let (events, task) = try InputReader(display: server.display).stream().gathered()
       defer { task.cancel() }
@@ -194,7 +197,7 @@ extension X11Tests {
 
     @Test("Accents typed before their letters make one character")
     func composesAccents() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       try server.run("setxkbmap", "de")
       let (events, task) = try InputReader(display: server.display).stream().gathered()
@@ -212,7 +215,7 @@ extension X11Tests {
 
     @Test("An X server that goes away ends the stream with a sentence")
     func endsWithTheServer() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       let (events, task) = try InputReader(display: server.display).stream().gathered()
       defer { task.cancel() }
       server.end()
@@ -227,7 +230,7 @@ extension X11Tests {
 
     @Test("A reader that is cancelled ends the connection")
     func endsWhenCancelled() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let (events, task) = try InputReader(display: server.display).stream().gathered()
       task.cancel()

@@ -7,7 +7,7 @@ import Trace
 
 /// A desktop with one application, that is recorded, and a hand that works in it.
 final class RecordedDesktop: Sendable {
-  let server: XServer
+  let server: HeadlessDesktop
   let desktop: Desktop
   let hand: DesktopHand
   let events: Gathered<Event>
@@ -19,10 +19,9 @@ final class RecordedDesktop: Sendable {
     isGranted: @escaping @Sendable (Place) -> Bool = { _ in true },
     keepsFrames: @escaping @Sendable (Place) -> Bool = { _ in false }
   ) async throws {
-    server = try XServer()
-    let session = server.environment["DBUS_SESSION_BUS_ADDRESS"]
+    server = try HeadlessDesktop()
     let desktop = try await Desktop.start(
-      DesktopSettings(display: server.display, session: session, isGranted: isGranted, keepsFrames: keepsFrames))
+      DesktopSettings(display: server.display, session: server.session, isGranted: isGranted, keepsFrames: keepsFrames))
     self.desktop = desktop
     hand = DesktopHand(display: server.display) { role, name in
       try await Self.found("\(role) “\(name)”") {
@@ -40,7 +39,7 @@ final class RecordedDesktop: Sendable {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try AccessibilityDesktop.sheet.write(to: file, atomically: true, encoding: .utf8)
       }
-      try server.start("soffice", ["--norestore", "--nologo", "--nofirststartwizard", file.path])
+      try server.openOffice(file.path)
     } else {
       // Featherpad would hand its window over to one that runs elsewhere on this machine, or has just ended.
       try server.start(application, application == "featherpad" ? ["--standalone"] : arguments)

@@ -1,4 +1,5 @@
 import Foundation
+import SurfaceTesting
 import Surfaces
 import Testing
 import Trace
@@ -10,7 +11,7 @@ extension X11Tests {
   struct RecordingIndicatorTests {
     @Test("It is shown at the upper edge in its colour, changes, and goes when recording stops")
     func isShown() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let indicator = try RecordingIndicator(display: server.display)
       #expect(await indicator.isShown == false)
@@ -32,7 +33,7 @@ extension X11Tests {
 
     @Test("It comes up over a window that covers it, and takes neither keyboard nor a place among the windows")
     func staysOnTop() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let windows = try WindowSystem(display: server.display)
       let indicator = try RecordingIndicator(display: server.display)
@@ -63,7 +64,7 @@ extension X11Tests {
       "Once it is taken away it is not shown any more, until recording was stopped",
       arguments: ["windowkill", "windowunmap"])
     func throwsWhenTakenAway(act: String) async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let indicator = try RecordingIndicator(display: server.display)
       try await indicator.show(.recording)
@@ -83,7 +84,7 @@ extension X11Tests {
 
     @Test("It throws when its program's connection is killed, and when the server is gone")
     func throwsWithoutServer() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       let killed = try RecordingIndicator(display: server.display)
       let indicator = try RecordingIndicator(display: server.display)
       try await killed.show(.recording)
@@ -99,7 +100,7 @@ extension X11Tests {
     }
 
     /// The colour of a point of the screen, as ImageMagick names it.
-    private func color(at x: Int, _ y: Int, on server: XServer) throws -> String {
+    private func color(at x: Int, _ y: Int, on server: HeadlessDesktop) throws -> String {
       try server.run(
         "import", "-silent", "-window", "root", "-crop", "1x1+\(x)+\(y)", "-format", "%[pixel:p{0,0}]", "info:")
     }

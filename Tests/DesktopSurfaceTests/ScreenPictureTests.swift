@@ -1,4 +1,5 @@
 import Foundation
+import SurfaceTesting
 import Surfaces
 import Testing
 import Trace
@@ -10,7 +11,7 @@ extension X11Tests {
   struct ScreenPictureTests {
     @Test("A window's picture shows it, and what may not be shown in front of it is painted over")
     func paintsOver() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let windows = try WindowSystem(display: server.display)
       let pictures = try ScreenPictures(display: server.display)
@@ -50,7 +51,7 @@ extension X11Tests {
 
     @Test("A frame is a JPEG picture of the window, with what was painted over")
     func makesFrames() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let pictures = try ScreenPictures(display: server.display)
       let cover = try Cover(display: server.display)
@@ -74,7 +75,7 @@ extension X11Tests {
 
     @Test("Only the tiles that changed are told")
     func comparesTiles() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let pictures = try ScreenPictures(display: server.display)
       let cover = try Cover(display: server.display)

@@ -10,7 +10,7 @@ import Watch
 
 /// A desktop that is recorded through the guard into a sealed journal, with pictures, as `record` does; a hand works on it.
 final class SealedDesktop: Sendable {
-  let server: XServer
+  let server: HeadlessDesktop
   let desktop: Desktop
   let folder: URL
   let home: Home
@@ -19,10 +19,9 @@ final class SealedDesktop: Sendable {
 
   /// - Parameter applications: those that are granted, as grants name them.
   init(granting applications: [String]) async throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "understudy-sealed-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    home = Home(directory: folder.appending(path: "home").path)
-    server = try XServer()
+    server = try HeadlessDesktop()
+    folder = server.folder
+    home = Home(directory: folder.appending(path: "understudy").path)
     try Keys.create(in: home, passphrase: nil)
     let clock = SystemClock()
     let scope = Scope(
@@ -37,7 +36,7 @@ final class SealedDesktop: Sendable {
       windows.keepFrames(of: $0)
     }
     settings.display = server.display
-    settings.session = server.environment["DBUS_SESSION_BUS_ADDRESS"]
+    settings.session = server.session
     let desktop = try await Desktop.start(settings, clock: clock)
     self.desktop = desktop
     hand = DesktopHand(display: server.display, delay: 2) { role, name in
@@ -50,7 +49,7 @@ final class SealedDesktop: Sendable {
         try await Task.sleep(for: .milliseconds(50))
       }
       let others = there?.filter { $0.role == role }.map(\.name) ?? []
-      throw XServer.NotStarted(description: "There is no \(role) “\(name)”; there are \(others).")
+      throw StartedPrograms.NotStarted(description: "There is no \(role) “\(name)”; there are \(others).")
     }
     // An application looks once whether anybody wants to know of its elements.
     _ = try await eventually { await desktop.capabilities()[.elements] == .available }
@@ -73,7 +72,7 @@ final class SealedDesktop: Sendable {
       if let active = try await desktop.windowSystem.activeWindow(), isWanted(active) { return active }
       try await Task.sleep(for: .milliseconds(50))
     }
-    throw XServer.NotStarted(description: "The window did not come up.")
+    throw StartedPrograms.NotStarted(description: "The window did not come up.")
   }
 
   /// Waits until a picture was taken of a window as it is now.
@@ -95,8 +94,5 @@ final class SealedDesktop: Sendable {
     return events
   }
 
-  func remove() {
-    server.end()
-    try? FileManager.default.removeItem(at: folder)
-  }
+  func remove() { server.end() }
 }

@@ -126,7 +126,7 @@ extension X11Tests {
       try await tried.desktop.windowSystem.close(key.id)
 
       // A dialog of LibreOffice's.
-      try tried.server.start("soffice", ["--norestore", "--nologo", "--nofirststartwizard", "--calc"])
+      try tried.server.openOffice("--calc")
       let sheet = try await tried.window { $0.application == "libreoffice-calc" && !$0.title.isEmpty }
       try await hand.click(.gridcell, "B2")
       try hand.key("alt+t")

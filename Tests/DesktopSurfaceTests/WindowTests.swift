@@ -1,4 +1,5 @@
 import Foundation
+import SurfaceTesting
 import Surfaces
 import Testing
 import Trace
@@ -10,7 +11,7 @@ extension X11Tests {
   struct WindowTests {
     @Test("Windows are listed front to back, with title, application, process and place")
     func listsWindows() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let windows = try WindowSystem(display: server.display)
       #expect(try await windows.windows() == [])
@@ -37,7 +38,7 @@ extension X11Tests {
 
     @Test("The window at a point is the topmost one, its frame included, and none on the empty screen")
     func findsTheWindowAtAPoint() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let windows = try WindowSystem(display: server.display)
       let mousepad = try await open("mousepad", on: server, windows)
@@ -63,7 +64,7 @@ extension X11Tests {
 
     @Test("A window's shadow is not part of it, and a window on another workspace is hidden")
     func leavesShadowsOut() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let windows = try WindowSystem(display: server.display)
       let mousepad = try await open("mousepad", on: server, windows)
@@ -90,7 +91,7 @@ extension X11Tests {
 
     @Test("A menu is in front of its window and belongs to it")
     func listsMenus() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let windows = try WindowSystem(display: server.display)
       for application in ["mousepad", "featherpad"] {
@@ -115,7 +116,7 @@ extension X11Tests {
 
     @Test("A dialog of LibreOffice has the application of the document that it belongs to")
     func namesDialogsAfterTheirOwners() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let windows = try WindowSystem(display: server.display)
       try server.start("soffice", ["--norestore", "--nologo", "--nofirststartwizard", "--calc"])
@@ -141,7 +142,7 @@ extension X11Tests {
 
     @Test("Changes are told: windows and menus that open and close, come to the front, change their titles")
     func tellsChanges() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       defer { server.end() }
       let windows = try WindowSystem(display: server.display)
       let first = try await open("mousepad", on: server, windows)
@@ -174,7 +175,7 @@ extension X11Tests {
 
     @Test("What is gone is said to be gone, and a server that is gone ends everything with a sentence")
     func saysWhatIsGone() async throws {
-      let server = try XServer()
+      let server = try HeadlessDesktop()
       let windows = try WindowSystem(display: server.display)
       let (changes, task) = try WindowChangeReader(display: server.display).stream().gathered()
       defer { task.cancel() }
@@ -190,7 +191,9 @@ extension X11Tests {
     }
 
     /// Starts a program and waits for its window.
-    private func open(_ program: String, on server: XServer, _ windows: WindowSystem) async throws -> DesktopWindow {
+    private func open(_ program: String, on server: HeadlessDesktop, _ windows: WindowSystem) async throws
+      -> DesktopWindow
+    {
       try server.start(program)
       let isThere = { try await windows.activeWindow()?.application == program }
       #expect(try await eventually(within: .seconds(30), isThere), "\(program) did not open.")
