@@ -17,16 +17,19 @@ final class SealedDesktop: Sendable {
   let hand: DesktopHand
   private let running: Task<RecorderStatus, any Error>
 
-  /// - Parameter applications: those that are granted, as grants name them.
-  init(granting applications: [String]) async throws {
+  /// - Parameters:
+  ///   - applications: those that are granted, as grants name them.
+  ///   - excepted: places that may not be watched all the same.
+  init(granting applications: [String], except excepted: [String] = []) async throws {
     server = try HeadlessDesktop()
     folder = server.folder
     home = Home(directory: folder.appending(path: "understudy").path)
     try Keys.create(in: home, passphrase: nil)
     let clock = SystemClock()
     let scope = Scope(
-      places: try applications.map { try PlacePattern("app:" + $0) }, surfaces: [.desktop], keepsFrames: true,
-      keepsText: true, from: clock.now())
+      places: try applications.map { try PlacePattern("app:" + $0) },
+      excluded: try excepted.map { try PlacePattern($0) },
+      surfaces: [.desktop], keepsFrames: true, keepsText: true, from: clock.now())
     try GrantStore(home: home).add(Grant(id: "secrets", scope: scope, given: clock.now()))
     let plan = try RecordingPlan(home: home, at: clock.now())
     let windows = try GrantedWindows(plan, clock: clock)
@@ -73,6 +76,14 @@ final class SealedDesktop: Sendable {
       try await Task.sleep(for: .milliseconds(50))
     }
     throw StartedPrograms.NotStarted(description: "The window did not come up.")
+  }
+
+  /// Types texts into what has the keyboard, one after the other, each followed by keys.
+  func type(_ texts: [String], each keys: String) throws {
+    let file = folder.appending(path: "keys")
+    try Data(texts.map { "type --delay 1 '\($0)'\nkey --delay 1 \(keys)\n" }.joined().utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    try server.run("xdotool", file.path)
   }
 
   /// Waits until a picture was taken of a window as it is now.

@@ -77,11 +77,7 @@ extension X11Tests {
       }
       /// Types secrets into the field that has the keyboard, leaving it after each.
       func type(_ count: Int) throws {
-        let lines = (0..<count).map { _ in "type --delay 1 '\(secret())'\nkey --delay 1 Tab shift+Tab ctrl+a\n" }
-        let file = tried.folder.appending(path: "keys")
-        try Data(lines.joined().utf8).write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
-        try tried.server.run("xdotool", file.path)
+        try tried.type((0..<count).map { _ in secret() }, each: "Tab shift+Tab ctrl+a")
       }
 
       // A field of GTK's, hidden and shown.
@@ -165,7 +161,7 @@ extension X11Tests {
 
 extension ScreenPicture {
   /// Whether anything bright is within some bounds of the screen.
-  fileprivate func isBright(_ area: Bounds) -> Bool {
+  func isBright(_ area: Bounds) -> Bool {
     let (left, top) = (Int(area.x - bounds.x), Int(area.y - bounds.y))
     return (top..<top + Int(area.height)).contains { row in
       (left..<left + Int(area.width)).contains { pixels[(row * width + $0) * 4] > 100 }

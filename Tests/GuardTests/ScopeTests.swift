@@ -39,9 +39,26 @@ struct ScopeTests {
     "A pattern that names nothing, or everything, is refused with a sentence",
     arguments: [
       "", "*", "https://*", "https://", "ftp://example.org", "app:", "/", "https://a.*.org", "https://a.org:0",
+      "window:", "window: *",
     ])
   func refused(written: String) throws {
     let error = #expect(throws: GuardError.self) { try PlacePattern(written) }
     #expect(error?.reason.hasSuffix(".") == true)
+  }
+
+  @Test("A window is excepted as long as its title has the words in it; naming it lets nothing in")
+  func windows() throws {
+    let words = try PlacePattern("window: Salaries 2026")
+    let scope = Scope(
+      places: [try PlacePattern("app:mousepad"), try PlacePattern("window:notes")], excluded: [words],
+      surfaces: [.desktop], from: Moment(seconds: 0))
+    func contains(_ application: String, _ title: String) -> Bool {
+      scope.contains(
+        Place(application: application, window: "1", title: title), on: .desktop, at: Moment(seconds: 1))
+    }
+    #expect(contains("mousepad", "Notes"))
+    #expect(contains("mousepad", "Salaries of 2026"))
+    #expect(!contains("mousepad", "*SALARIES 2026.txt - Mousepad"))
+    #expect(!contains("featherpad", "notes"))
   }
 }

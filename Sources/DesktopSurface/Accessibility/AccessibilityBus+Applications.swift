@@ -58,8 +58,14 @@ extension AccessibilityBus {
   func topLevel(of window: DesktopWindow, among topLevels: [Seen]) -> Seen? {
     let shown = topLevels.filter { $0.facts.states.contains(.showing) && $0.bounds != nil }
     let titled = shown.filter { $0.facts.name == window.title.trimmed }
-    return (titled.isEmpty ? shown : titled).min { distance($0, window) < distance($1, window) }
+    let near = (titled.isEmpty ? shown : titled).sorted { distance($0, window) < distance($1, window) }
+    // Of two in the same place nobody knows which one it is, and the other may be one that is not granted.
+    guard titled.isEmpty, !window.isPopup, near.count > 1 else { return near.first }
+    return distance(near[1], window) - distance(near[0], window) < 2 * Self.frame ? nil : near[0]
   }
+
+  /// How thick the frame of a window manager is at most.
+  private static let frame = 32.0
 
   /// How far apart the middles are, and how different the sizes: the tree's window may hold the manager's frame.
   private func distance(_ seen: Seen, _ window: DesktopWindow) -> Double {

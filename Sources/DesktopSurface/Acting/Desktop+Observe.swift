@@ -9,6 +9,8 @@ extension Desktop {
     var windows = [window]
     // An open menu is in front of the window it belongs to.
     for popup in try await windowSystem.windows() where popup.isPopup && popup.process == window.process {
+      // One of another window of the application may not be looked into.
+      guard await granted(popup) != nil else { continue }
       windows.insert(popup, at: 0)
     }
     observed = [:]
@@ -74,7 +76,7 @@ extension Desktop {
     guard let place = await granted(window) else {
       throw SurfaceError(
         .unavailable,
-        "The window in front belongs to an application that is not granted. Bring the work's own window to the front.")
+        "The window in front is not granted, or is excepted. Bring the work's own window to the front.")
     }
     return place
   }

@@ -60,7 +60,9 @@ extension Desktop {
     guard let writing = await reading.writing(in: window, changed: unlike) else { return pictures.forget(id) }
     // Where it has changed meanwhile, nobody knows whether what was told is what is shown.
     let after = try await camera.picture(of: id) { $0.id == id }
-    guard after.bounds == picture.bounds, after.masked == picture.masked else { return pictures.forget(id) }
+    guard after.bounds == picture.bounds, after.masked == picture.masked, await isStillGranted(place) else {
+      return pictures.forget(id)
+    }
     let changed = after.areas(changedSince: picture)
     let texts = pictures.texts(writing.texts, of: id, at: clock.now())
     let frame = await camera.frame(of: id, picture, showing: texts, hiding: writing.secrets + changed)

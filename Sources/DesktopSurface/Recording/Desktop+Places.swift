@@ -3,9 +3,33 @@ import Trace
 
 /// Where windows are, and whether they may be looked into.
 extension Desktop {
-  /// The place of a window that is granted; nil for any other.
+  /// The place of a window that is granted; nil for any other, and for a dialog or menu of any other.
   func granted(_ window: DesktopWindow) async -> Place? {
     let window = await owner(of: window)
+    guard let place = await grantedByItself(window) else { return nil }
+    return await isExceptedWithOwner(window) ? nil : place
+  }
+
+  /// What a dialog shows belongs to what the window shows that it is over.
+  private func isExceptedWithOwner(_ window: DesktopWindow) async -> Bool {
+    var owner = window.owner
+    for _ in 0..<4 {
+      guard let id = owner, var above = try? await windowSystem.window(id) else { return false }
+      // Some owners are never seen, and say nothing of their application.
+      above.application = window.application
+      if await grantedByItself(above) == nil { return true }
+      owner = above.owner
+    }
+    return false
+  }
+
+  /// Whether what a place's window shows now may still be told: its title may have changed since.
+  func isStillGranted(_ place: Place) async -> Bool {
+    guard let id = UInt32(place.window), let window = try? await windowSystem.window(id) else { return true }
+    return await granted(window) != nil
+  }
+
+  private func grantedByItself(_ window: DesktopWindow) async -> Place? {
     let now = clock.now()
     let known = places[window.id].flatMap { $0.title == window.title ? $0 : nil }
     // A grant may have been taken back since.
@@ -48,7 +72,10 @@ extension Desktop {
       guard let known = places.removeValue(forKey: id) else { return }
       if known.isGranted { tell(.windowClosed(window: String(id)), in: known.place) }
     case .renamed(let window):
-      if places[window.id] != nil { _ = await granted(window) }
+      guard places[window.id] != nil, await granted(window) == nil else { return }
+      // The new content may have been there before the new title.
+      pictures.forget(window.id)
+      focus.note(nil, in: String(window.id), from: .now)
     case .activated:
       return
     }

@@ -25,6 +25,7 @@ extension Desktop {
     var value: String?
     // A field that is gone with its dialog has told its text before.
     do { value = isPasting ? typed.textBeforePaste : try await looking.value(of: seen.accessible) } catch {}
+    guard await isStillGranted(typed.place) else { return }
     guard let text = typed.filled(saying: value) else {
       emit(
         .signal(.notRecorded("What was typed here is not known: the application did not tell.")), at: typed.time,
@@ -56,6 +57,7 @@ extension Desktop {
       if (value ?? "") != (seen.element.value ?? "") { break }
       try? await Task.sleep(for: .milliseconds(10))
     } while ContinuousClock.now < end && typed.keys != seen.element.value
+    guard await isStillGranted(typed.place) else { return }
     let text = typed.entered(showing: value ?? "")
     focus.note(nil, in: typed.place.window, from: typed.arrival)
     guard text != seen.element.value || text == typed.keys else { return }

@@ -4,7 +4,7 @@ extension OwnRules {
   /// Whether what is in an element is not kept.
   func withholds(_ element: Element, in place: Place) -> Bool {
     if redactedPlaces.contains(where: { pattern in
-      pattern.matches(application: place.application)
+      pattern.matches(window: place)
         || ([place.document] + place.frames).contains { pattern.matches(document: $0) }
     }) {
       return true

@@ -5,6 +5,7 @@
 /// ```
 /// deny https://bank.example.org        # nothing there is ever recorded, whatever is granted
 /// deny app:keepassxc
+/// deny window:Salaries                 # nor in windows that have this in their titles
 /// redact field Customer number         # what is in fields that are called so
 /// redact place https://crm.example.org/notes
 /// redact text Project Falcon           # these words, wherever they stand

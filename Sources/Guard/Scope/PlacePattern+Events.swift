@@ -4,9 +4,9 @@ extension PlacePattern {
   /// Whether an event happened in a place of this pattern, or tells of one: an address it was led to, a link, a text
   /// with an address in it, what it pasted from there.
   public func isMentioned(in event: Event) -> Bool {
-    var isFound = matches(application: event.place.application)
+    var isFound = matches(window: event.place)
     if case .action(.paste(_, let clipping?)) = event.occurrence {
-      isFound = isFound || matches(application: clipping.place.application)
+      isFound = isFound || matches(window: clipping.place)
     }
     guard !isFound else { return true }
     var event = event

@@ -1,3 +1,5 @@
+import Trace
+
 /// Names places as a person writes them: an origin, a part of a site, a folder, an application.
 ///
 /// | written | names |
@@ -9,6 +11,7 @@
 /// | `http://localhost:*` | every port |
 /// | `/home/anna/invoices` | the files in this folder and below |
 /// | `app:soffice` | an application's windows; for a terminal, the shell's (`app:bash`) |
+/// | `window:salaries` | the windows that have these words in their titles, in small or large letters; only to except them |
 ///
 /// ```swift
 /// try PlacePattern("https://*.example.org").matches(place)
@@ -18,6 +21,7 @@ public struct PlacePattern: Sendable, Hashable, CustomStringConvertible {
     case page(PagePattern)
     case path([String])
     case application(String)
+    case window(String)
   }
 
   /// As it was written.
@@ -35,6 +39,12 @@ public struct PlacePattern: Sendable, Hashable, CustomStringConvertible {
         throw GuardError(.badPlace, "The place “\(trimmed)” names no application. Write app: and its name.")
       }
       kind = .application(name.lowercased())
+    } else if trimmed.hasPrefix("window:") {
+      let words = trimmed.dropFirst("window:".count).drop(while: \.isWhitespace)
+      guard !words.isEmpty, words != "*" else {
+        throw GuardError(.badPlace, "The place “\(trimmed)” names no window. Write window: and words of its title.")
+      }
+      kind = .window(words.lowercased())
     } else if let path = PlacePattern.filePath(trimmed) {
       let segments = PlacePattern.segments(path)
       guard !segments.isEmpty else {
@@ -53,9 +63,15 @@ public struct PlacePattern: Sendable, Hashable, CustomStringConvertible {
       WebAddress(document).map(pattern.matches) ?? false
     case .path(let pattern):
       PlacePattern.filePath(document).map { PlacePattern.matches(PlacePattern.segments($0), prefix: pattern) } ?? false
-    case .application:
+    case .application, .window:
       false
     }
+  }
+
+  /// Whether a window is named, by its application or its title.
+  func matches(window place: Place) -> Bool {
+    if case .window(let words) = kind { return place.title.lowercased().contains(words) }
+    return matches(application: place.application)
   }
 
   /// Whether an application is named; a final `*` stands for any ending.

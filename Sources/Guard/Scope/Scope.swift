@@ -44,7 +44,7 @@ public struct Scope: Sendable, Codable, Hashable {
   /// Whether what happens in a place, at a moment, may be captured.
   public func contains(_ place: Place, on surface: SurfaceKind, at moment: Moment) -> Bool {
     guard !places.isEmpty, surfaces.contains(surface), holds(at: moment), !place.isPrivate else { return false }
-    if excluded.contains(where: { $0.matches(application: place.application) }) { return false }
+    if excluded.contains(where: { $0.matches(window: place) }) { return false }
     // A page is named by its own address: an application's name never lets a browser's pages in.
     let isNamed = surface != .browser && places.contains { $0.matches(application: place.application) }
     let documents = [place.document] + place.frames

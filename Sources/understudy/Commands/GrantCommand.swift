@@ -17,14 +17,16 @@ struct GrantCommand: AsyncParsableCommand {
         understudy grant --browser https://tracker.example.org
         understudy grant --browser https://crm.example.org --file ~/invoices --frames --until 2026-12-31
         understudy grant --browser https://crm.example.org --for record,learn --keep record=90,learn=30
-        understudy grant --app libreoffice-calc --app mousepad --except ~/private
+        understudy grant --app libreoffice-calc --app mousepad --except ~/private --except window:Salaries
         understudy grant --list
         understudy grant --withdraw 20261124-1f3a
         understudy grant --withdraw 20261124-1f3a --for learn
 
       An application is granted with all its windows, dialogs and menus, whatever document they show; its name is the one
       that its windows have (`xprop WM_CLASS`, the second part, in small letters). No other application's window is looked
-      into: a file lets its rows be read, and no window be watched. Browsers are granted by their pages.
+      into: a file lets its rows be read, and no window be watched. Browsers are granted by their pages. Nothing is
+      recorded of a window while its title has the words of --except window:WORDS in it, in small or large letters, nor of
+      its dialogs and menus.
 
       Each purpose is given, kept for its own time and taken back by itself: record, learn (on this machine), perform,
       release:NAME (to that recipient), train (a shared model), aggregate (counted in figures about many). What is
@@ -44,7 +46,8 @@ struct GrantCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A place that may not be watched although it lies inside one that may: a page, a file or folder, app:NAME.",
+      "A place that may not be watched although it lies inside one that may: a page, a file or folder, app:NAME, "
+        + "window:WORDS.",
       valueName: "place"))
   var except: [String] = []
 
@@ -134,6 +137,10 @@ extension GrantCommand {
     let files = file.map { URL(filePath: $0).standardizedFileURL.path }
     for path in files where !FileManager.default.fileExists(atPath: path) {
       throw Failure(.fileUnreadable, "There is no file or folder at \(path). Check the path given to --file.")
+    }
+    for place in browser + app where place.hasPrefix("window:") {
+      throw Failure(
+        .usage, "A window can be excepted, not granted: write --app with its application, and --except \(place).")
     }
     let named = try (browser + files).map { try PlacePattern($0) } + applications()
     var surfaces: Set<SurfaceKind> = browser.isEmpty && files.isEmpty ? [] : [.browser]

@@ -23,6 +23,7 @@ struct ReviewCommand: AsyncParsableCommand {
       Each line begins with a name that `understudy forget --event` takes. Your rules are a text file, one a line:
 
         deny https://bank.example.org
+        deny window:Salaries
         redact field Customer number
         redact place https://crm.example.org/notes
         redact text Project Falcon
