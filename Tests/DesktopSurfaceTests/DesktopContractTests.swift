@@ -19,6 +19,40 @@ extension X11Tests {
     @Test("What is done in LibreOffice Calc is recorded, and leaves the same behind when it is performed anew")
     func calc() async throws { try await recordAndPerform("soffice") }
 
+    @Test("A dialog is submitted by Enter in its field; what is no act on a desktop is refused, with what is one")
+    func submitted() async throws {
+      let tried = try await RecordedDesktop("mousepad", folder: FileManager.default.temporaryDirectory)
+      let desktop = tried.desktop
+      func handle(_ role: Role, _ name: String) async throws -> ElementHandle {
+        try await waiting(for: name) {
+          try? await desktop.observe(within: Budget()).elements.first {
+            $0.element.role == role && $0.element.name == name
+          }?.handle
+        }
+      }
+      let text = try await handle(.textbox, "")
+      for action in DesktopContract.refused + [.submit] {
+        for target in [text, nil] {
+          await #expect("\(action)") {
+            try await desktop.perform(action, on: target)
+          } throws: { error in
+            let refusal = try #require(error as? SurfaceError)
+            return refusal.code == .unsupported && refusal.reason.contains(/\w\. [A-Z].*\.$/)
+          }
+        }
+      }
+      _ = try await desktop.perform(.fill("one\ntwo"), on: text)
+      _ = try await desktop.perform(.press(Chord("l", modifiers: [.control])), on: text)
+      let line = try await handle(.spinbutton, "Line number:")
+      _ = try await desktop.perform(.fill("2"), on: line)
+      _ = try await tried.settle()
+      _ = try await desktop.perform(.submit, on: line)
+      let events = try await tried.settle()
+      #expect(events.map(\.brief) == ["press “Enter” spinbutton “Line number:”", "a window closed"])
+      #expect(events.allSatisfy { $0.agent == .machine || $0.signal != nil })
+      await tried.end()
+    }
+
     private func recordAndPerform(_ application: String) async throws {
       let folder = FileManager.default.temporaryDirectory.appending(path: "understudy-contract-\(UUID())")
       defer { try? FileManager.default.removeItem(at: folder) }

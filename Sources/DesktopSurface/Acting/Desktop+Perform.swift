@@ -81,10 +81,10 @@ extension Desktop {
         throw SurfaceError(.elementNotFound, "There is no other window. Open one first.")
       }
       try await activate(window: other.window)
-    case .click, .fill, .select, .check, .drag, .copy, .cut, .paste, .upload, .submit, .navigate, .openTab, .answer,
-      .run:
+    case .click, .fill, .select, .check, .drag, .copy, .cut, .paste, .submit:
       throw SurfaceError(
-        .unsupported, "On the desktop, “\(action.verb.rawValue)” needs an element, or cannot be done. Do it by hand.")
+        .unsupported, "On the desktop, “\(action.verb.rawValue)” needs an element. Say on which one.")
+    case .upload, .navigate, .openTab, .answer, .run: throw Self.refusal(of: action)
     }
     return nil
   }
@@ -113,10 +113,35 @@ extension Desktop {
     case .cut: return try await take(Chord("x", modifiers: [.control]), from: element)
     case .paste(let text, _): return try await paste(text, into: element)
     case .closeTab, .switchTab: return try await carryOut(action)
-    case .drag, .navigate, .openTab, .upload, .submit, .answer, .run:
-      throw SurfaceError(
-        .unsupported, "On the desktop, “\(action.verb.rawValue)” cannot be done to an element. Do it by hand.")
+    case .submit: try await submit(element)
+    case .drag:
+      throw SurfaceError(.unsupported, "A drag needs the element that it goes to. Use the surface's own drag.")
+    case .upload, .navigate, .openTab, .answer, .run: throw Self.refusal(of: action)
     }
     return nil
+  }
+
+  /// Enter in a field of one line: a dialog does what its default button is for.
+  private func submit(_ field: Observed) async throws(SurfaceError) {
+    let element = field.seen.element
+    guard element.isTypedInto, element.role != .gridcell, element.attributes["multiline"] == nil else {
+      throw SurfaceError(.unsupported, "Enter submits nothing here. Do it in a field of one line, or click the button.")
+    }
+    try await focus(field)
+    try await hand.press(Chord("Enter"))
+  }
+
+  /// Why something is never done on a desktop, and what is done there instead.
+  private static func refusal(of action: Action) -> SurfaceError {
+    let reason =
+      switch action {
+      case .upload:
+        "An application asks for a file in a dialog of its own. Open that, and choose the file step by step."
+      case .navigate: "An application has no address to go to. Open its document by its own menu."
+      case .openTab: "Each application opens windows in its own way. Use its menu."
+      case .answer: "A dialog of an application is a window with buttons. Click the one that answers it."
+      default: "No command is run in an application. Run it in a terminal."
+      }
+    return SurfaceError(.unsupported, reason)
   }
 }

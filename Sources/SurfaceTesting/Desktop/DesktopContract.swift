@@ -1,4 +1,4 @@
-import Trace
+public import Trace
 
 /// What every desktop surface must record and perform, tried on one application of each toolkit: mousepad (GTK),
 /// featherpad (Qt) and LibreOffice Calc.
@@ -8,6 +8,12 @@ import Trace
 public enum DesktopContract {
   /// The cases by the application that they are done in.
   public static let cases = ["mousepad": mousepadCases, "featherpad": featherpadCases, "soffice": calcCases]
+
+  /// What is no act on a desktop: each is refused with a sentence that says what is done there instead.
+  public static let refused: [Action] = [
+    .upload([FileDescription(name: "report.csv")]), .navigate("https://site.example", cause: .typed), .openTab,
+    .answer(accepted: true, text: nil), .run("ls"),
+  ]
 
   static let mousepadCases: [DesktopCase] = [
     DesktopCase(
@@ -118,6 +124,24 @@ public enum DesktopContract {
         "press “Control+f” textbox “”"
       ]
     ) { try $0.key("ctrl+f") },
+    DesktopCase(
+      "Enter in a field of a dialog submits it: one key, and the dialog goes",
+      [
+        "press “Escape” textbox “”",
+        "press “Control+l” textbox “”",
+        "a window opened",
+        "fill “2” spinbutton “Line number:”",
+        "press “Enter” spinbutton “Line number:”",
+        "a window closed",
+      ]
+    ) {
+      try $0.key("Escape")
+      try $0.key("ctrl+l")
+      _ = try await $0.find(.spinbutton, "Line number:")
+      try $0.key("ctrl+a")
+      try $0.type("2")
+      try $0.key("Return")
+    },
   ]
 
   static let featherpadCases: [DesktopCase] = [
