@@ -57,14 +57,20 @@ extension X11Tests {
       let folder = FileManager.default.temporaryDirectory.appending(path: "understudy-contract-\(UUID())")
       defer { try? FileManager.default.removeItem(at: folder) }
       let cases = DesktopContract.cases[application] ?? []
+      var elements = DesktopContract.elements[application] ?? [:]
       var recorded: [(events: [Event], state: [String])] = []
       let tried = try await RecordedDesktop(application, folder: folder)
       for one in cases {
         do { try await one.act(tried.hand) } catch { Issue.record("\(one.name): the hand could not: \(error)") }
         let events = try await tried.settle()
         #expect(events.map(\.brief) == one.expected, "\(one.name)")
+        for (brief, element) in zip(events.map(\.brief), events.map(\.element)) {
+          guard let expected = elements.removeValue(forKey: brief) else { continue }
+          #expect(element?.whole == expected, "\(brief)")
+        }
         recorded.append((events, try await tried.state()))
       }
+      #expect(elements == [:], "Not told of.")
       await tried.end()
       try? FileManager.default.removeItem(at: folder)
 

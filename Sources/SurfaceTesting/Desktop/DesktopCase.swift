@@ -5,8 +5,7 @@ public import Trace
 public struct DesktopCase: Sendable {
   /// A sentence, for example `A choice in a list is one select`.
   public var name: String
-  /// What must be recorded, in order, each as ``Trace/Event/brief``: states and places of elements depend on how far the
-  /// application was when it was looked at.
+  /// What must be recorded, in order, each as ``Trace/Event/brief``; ``DesktopContract/elements`` holds elements whole.
   public var expected: [String]
   /// What a person does, from outside the surface.
   public var act: @Sendable (DesktopHand) async throws -> Void

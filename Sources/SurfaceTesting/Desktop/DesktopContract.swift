@@ -128,6 +128,7 @@ public enum DesktopContract {
       "Enter in a field of a dialog submits it: one key, and the dialog goes",
       [
         "press “Escape” textbox “”",
+        "click textbox “”",
         "press “Control+l” textbox “”",
         "a window opened",
         "fill “2” spinbutton “Line number:”",
@@ -136,6 +137,7 @@ public enum DesktopContract {
       ]
     ) {
       try $0.key("Escape")
+      try await $0.click(.textbox, "")
       try $0.key("ctrl+l")
       _ = try await $0.find(.spinbutton, "Line number:")
       try $0.key("ctrl+a")
