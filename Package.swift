@@ -82,9 +82,11 @@ let package = Package(
       ].map {
         .linkedLibrary($0)
       }),
+    // The sign over all windows of a Wayland session.
+    .target(name: "CWayland", linkerSettings: [.linkedLibrary("wayland-client")]),
     .target(name: "CBus", linkerSettings: [.linkedLibrary("systemd")]),
     // What is under the pointer is looked at while the application begins to change it.
-    .target(name: "DesktopSurface", dependencies: ["Trace", "Surfaces", "CX11", "CBus"], swiftSettings: fast),
+    .target(name: "DesktopSurface", dependencies: ["Trace", "Surfaces", "CX11", "CBus", "CWayland"], swiftSettings: fast),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "Exchange",
