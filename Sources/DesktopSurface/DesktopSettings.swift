@@ -4,6 +4,8 @@ public import Trace
 public struct DesktopSettings: Sendable {
   /// The X display, such as `:0`; nil for this program's own.
   public var display: String?
+  /// The Wayland compositor, such as `wayland-1` or its socket's path; nil for this program's own.
+  public var compositor: String?
   /// The address of the session's bus; nil for this program's own.
   public var session: String?
   /// Whether what happens in a place may be looked at. Asked before anything of a window's content is.
@@ -13,10 +15,12 @@ public struct DesktopSettings: Sendable {
   public var keepsFrames: @Sendable (Place) -> Bool
 
   public init(
-    display: String? = nil, session: String? = nil, isGranted: @escaping @Sendable (Place) -> Bool,
+    display: String? = nil, compositor: String? = nil, session: String? = nil,
+    isGranted: @escaping @Sendable (Place) -> Bool,
     keepsFrames: @escaping @Sendable (Place) -> Bool = { _ in false }
   ) {
     self.display = display
+    self.compositor = compositor
     self.session = session
     self.isGranted = isGranted
     self.keepsFrames = keepsFrames

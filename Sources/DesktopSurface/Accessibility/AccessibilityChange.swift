@@ -20,12 +20,16 @@ struct AccessibilityChange: Sendable, Hashable {
 
   enum State: String, Sendable, Hashable, CaseIterable {
     case checked, selected, expanded, showing
+    /// A button is being pressed.
+    case armed
   }
 
   var source: Accessible
   var kind: Kind
   /// The process of the application, nil where that could not be learned.
   var process: Int32?
+  /// What the application calls itself, in lower case; empty where nobody asked for it.
+  var application = ""
   /// When it was told.
   var arrival = ContinuousClock.now
 

@@ -6,6 +6,7 @@ final class AccessibilityListener {
   /// What is asked meanwhile: on the other connection an answer would push aside what is told.
   private let questions: BusConnection
   private let focus: LastFocus
+  private let interest: AccessibilityInterest
   private var sources: [String: Source] = [:]
   /// How long an application may take to say that an object is no password.
   private static let patience = Duration.milliseconds(100)
@@ -13,29 +14,33 @@ final class AccessibilityListener {
   /// What is known of an application.
   private struct Source {
     var process: Int32?
+    /// What it calls itself, in lower case; empty where nobody asked for it.
+    var application = ""
     /// Which of its objects hold secrets.
     var secrets: [String: Bool] = [:]
   }
 
-  private init(session: String?, focus: LastFocus) throws(BusError) {
+  private init(session: String?, focus: LastFocus, interest: AccessibilityInterest) throws(BusError) {
     self.focus = focus
+    self.interest = interest
     let deadline = Deadline.after(.seconds(2))
     signals = try AccessibilityAddress.open(session: session, until: deadline)
     questions = try AccessibilityAddress.open(session: session, until: deadline)
-    for rule in AccessibilitySignal.rules { try signals.listen(to: rule) }
+    for rule in AccessibilitySignal.rules(interest.states) { try signals.listen(to: rule) }
     try register()
   }
 
   /// Tells `yield` every change until `stop` is woken, over as many connections as it takes.
   static func listen(
-    session: String?, focus: LastFocus, until stop: WakeSignal, yield: (AccessibilityChange) -> Void
+    session: String?, focus: LastFocus, interest: AccessibilityInterest, until stop: WakeSignal,
+    yield: (AccessibilityChange) -> Void
   ) throws(SurfaceError) {
     var failures = 0
     var wasConnected = false
     // What was there once may come back; what never was is not waited for long.
     while failures < (wasConnected ? 30 : 3) {
       do throws(BusError) {
-        let listener = try AccessibilityListener(session: session, focus: focus)
+        let listener = try AccessibilityListener(session: session, focus: focus, interest: interest)
         if wasConnected { yield(AccessibilityChange(source: .registry, kind: .reconnected)) }
         wasConnected = true
         failures = 0
@@ -64,7 +69,7 @@ final class AccessibilityListener {
 
   /// Asks the registry that applications tell; starts it where it does not run.
   private func register() throws(BusError) {
-    let calls = AccessibilitySignal.events.map { event in
+    let calls = AccessibilitySignal.events(interest.states).map { event in
       BusCall(
         destination: Accessible.registry.bus, path: "/org/a11y/atspi/registry",
         interface: "org.a11y.atspi.Registry", member: "RegisterEvent",
@@ -90,7 +95,10 @@ final class AccessibilityListener {
   private func change(_ signal: BusSignal) throws(BusError) -> AccessibilityChange? {
     guard let kind = AccessibilitySignal.kind(signal) else { return nil }
     let accessible = Accessible(bus: signal.sender, path: signal.path)
-    var change = AccessibilityChange(source: accessible, kind: kind, process: try process(of: signal.sender))
+    let source = try source(signal.sender)
+    if let isGranted = interest.isGranted, !isGranted(source.application) { return nil }
+    var change = AccessibilityChange(
+      source: accessible, kind: kind, process: source.process, application: source.application)
     switch kind {
     case .focusGained:
       focus.note(accessible)
@@ -114,14 +122,22 @@ final class AccessibilityListener {
     return change
   }
 
-  private func process(of bus: String) throws(BusError) -> Int32? {
-    if let known = sources[bus] { return known.process }
+  private func source(_ bus: String) throws(BusError) -> Source {
+    if let known = sources[bus] { return known }
     let call = BusCall(
       destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus", interface: "org.freedesktop.DBus",
       member: "GetConnectionUnixProcessID", arguments: [.string(bus)])
     let number = try questions.ask([call], until: .after(Self.patience)).first?.first?.integer
-    sources[bus] = Source(process: number.map { Int32(truncatingIfNeeded: $0) })
-    return sources[bus]?.process
+    var source = Source(process: number.map { Int32(truncatingIfNeeded: $0) })
+    if interest.isGranted != nil {
+      let name = Accessible(bus: bus, path: Accessible.rootPath).property("Accessible", "Name")
+      source.application =
+        try questions.ask([name], until: .after(Self.patience)).first?.first?.string?.lowercased() ?? ""
+      // One that is still starting, or busy, is asked again.
+      if source.application.isEmpty { return source }
+    }
+    sources[bus] = source
+    return source
   }
 
   /// Whether an object is a password's field, or does not say in time that it is none.

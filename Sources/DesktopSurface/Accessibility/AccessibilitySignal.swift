@@ -1,21 +1,23 @@
 /// Reads the signals of AT-SPI: what a member and its detail mean.
 enum AccessibilitySignal {
   /// What applications are asked to tell, as the registry names it.
-  static let events =
-    AccessibilityChange.State.allCases.map { "object:state-changed:\($0.rawValue)" } + [
+  static func events(_ states: [AccessibilityChange.State]) -> [String] {
+    states.map { "object:state-changed:\($0.rawValue)" } + [
       "object:state-changed:focused", "object:text-changed:insert", "object:text-changed:delete",
       "object:property-change:accessible-value", "object:property-change:accessible-name", "object:selection-changed",
       "object:active-descendant-changed", "object:text-caret-moved", "window:create", "window:destroy",
       "window:activate", "window:deactivate",
     ]
+  }
 
   /// What the bus lets through to us: of the many state changes only those that are read.
-  static let rules =
-    (AccessibilityChange.State.allCases.map(\.rawValue) + ["focused"]).map { rule("Object", "StateChanged", $0) }
-    + ["accessible-value", "accessible-name"].map { rule("Object", "PropertyChange", $0) }
-    + ["TextChanged", "SelectionChanged", "ActiveDescendantChanged", "TextCaretMoved"].map { rule("Object", $0) }
-    + ["Create", "Destroy", "Activate", "Deactivate"].map { rule("Window", $0) }
-    + ["type='signal',sender='org.freedesktop.DBus',interface='org.freedesktop.DBus',member='NameOwnerChanged'"]
+  static func rules(_ states: [AccessibilityChange.State]) -> [String] {
+    (states.map(\.rawValue) + ["focused"]).map { rule("Object", "StateChanged", $0) }
+      + ["accessible-value", "accessible-name"].map { rule("Object", "PropertyChange", $0) }
+      + ["TextChanged", "SelectionChanged", "ActiveDescendantChanged", "TextCaretMoved"].map { rule("Object", $0) }
+      + ["Create", "Destroy", "Activate", "Deactivate"].map { rule("Window", $0) }
+      + ["type='signal',sender='org.freedesktop.DBus',interface='org.freedesktop.DBus',member='NameOwnerChanged'"]
+  }
 
   private static func rule(_ interface: String, _ member: String, _ detail: String? = nil) -> String {
     let rule = "type='signal',interface='org.a11y.atspi.Event.\(interface)',member='\(member)'"
