@@ -76,7 +76,7 @@ struct DoctorCommand: AsyncParsableCommand {
       switch session.kind {
       case .x11: "This is an X11 session; windows open on \(session.display)."
       case .wayland: "This is a Wayland session; windows open on \(session.display)."
-      case .xwayland: session.limit ?? "This is a Wayland session with an X server."
+      case .xwayland: "This is a Wayland session with an X server; windows open on \(session.display)."
       case .none:
         "There is none (DISPLAY and WAYLAND_DISPLAY are not set): `record` needs one, `perform --headless` does not."
       }

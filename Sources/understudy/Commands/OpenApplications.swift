@@ -8,7 +8,7 @@ enum OpenApplications {
     guard DesktopSession().obstacle == nil else { return [] }
     do {
       // Nothing is recorded before an indicator is shown; of the windows only these names are used.
-      let desktop = try await Desktop.start(DesktopSettings { _ in true })
+      let desktop = try await DesktopSession().open(DesktopSettings { _ in true })
       let places = try? await desktop.windows()
       await desktop.end()
       return Set((places ?? []).map(\.application)).filter { !$0.isEmpty }.sorted()

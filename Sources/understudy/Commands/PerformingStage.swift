@@ -65,7 +65,7 @@ struct PerformingStage: RunStage {
 
   /// The applications of this session, those that a grant lets be performed in.
   private func openDesktop() async throws -> Desktop {
-    if let obstacle = DesktopSession().obstacle { throw Failure(.noDesktop, obstacle) }
+    if let obstacle = DesktopSession().actingObstacle { throw Failure(.noDesktop, obstacle) }
     let windows = try GrantedWindows(home: home, for: .perform, clock: SystemClock())
     do {
       return try await Desktop.start(DesktopSettings { windows.contain($0) })

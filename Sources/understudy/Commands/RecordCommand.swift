@@ -11,7 +11,8 @@ struct RecordCommand: AsyncParsableCommand {
     abstract: "Record the work done in a browser of its own and in applications, visibly, where a grant allows it.",
     discussion: """
       Where pages are granted, a browser opens; where applications are (`grant --app`), their windows are watched on this
-      X11 desktop. Each says that it is being recorded for as long as it is: the browser's window, and a sign over all
+      desktop: on X11 by keyboard, mouse and elements, on Wayland by what applications tell of themselves (no shortcuts,
+      no copies; `doctor` says what). Each says that it is being recorded for as long as it is: the browser's window, and a sign over all
       others at the top of the screen. Close the browser's window, or press Ctrl+C, to stop all of it; pause from another
       terminal with `understudy pause`. What is copied in one and pasted in the other is known as such.
 
@@ -65,6 +66,6 @@ struct RecordCommand: AsyncParsableCommand {
     let places = plan.scopes.map { PlaceText.places(of: $0) }.joined(separator: ", ")
     let stop = plan.watchesBrowser ? "Close the browser's window or press Ctrl+C to stop." : "Press Ctrl+C to stop."
     terminal.say("Recording \(stage.obstacle == nil ? places : plan.pages.joined(separator: ", ")). \(stop)")
-    if stage.obstacle == nil, plan.watchesDesktop, let limit = DesktopSession().limit { terminal.say(limit) }
+    for limit in stage.limits { terminal.say(limit) }
   }
 }

@@ -13,8 +13,10 @@ struct RecordingStage: Sendable {
   let indicator: IndicatorGroup
   /// Why applications are not watched although some are granted; nil where they are.
   let obstacle: String?
+  /// What is missed of applications although they are watched, a sentence for each.
+  let limits: [String]
   private let browser: Chromium?
-  private let desktop: Desktop?
+  private let desktop: (any WatchedDesktop)?
   private let windows: GrantedWindows
 
   /// Opens what the plan needs; what was opened is closed again where something cannot be. Where applications cannot be
@@ -27,7 +29,7 @@ struct RecordingStage: Sendable {
     _ plan: RecordingPlan, start: String?, chromium: String?, clock: any WallClock
   ) async throws -> RecordingStage {
     let windows = try GrantedWindows(plan, clock: clock)
-    var desktop: Desktop?
+    var desktop: (any WatchedDesktop)?
     var obstacle: String?
     if plan.watchesDesktop {
       do {
@@ -39,14 +41,20 @@ struct RecordingStage: Sendable {
     }
     do {
       let browser = plan.watchesBrowser ? try await openBrowser(plan, start, chromium, clock: clock) : nil
-      return RecordingStage(browser: browser, desktop: desktop, windows: windows, obstacle: obstacle)
+      var limits: [String] = []
+      if let desktop { limits = await DesktopSession().limits(of: desktop) }
+      return RecordingStage(
+        browser: browser, desktop: desktop, windows: windows, obstacle: obstacle, limits: limits)
     } catch {
       await desktop?.end()
       throw error
     }
   }
 
-  private init(browser: Chromium?, desktop: Desktop?, windows: GrantedWindows, obstacle: String?) {
+  private init(
+    browser: Chromium?, desktop: (any WatchedDesktop)?, windows: GrantedWindows, obstacle: String?, limits: [String]
+  ) {
+    self.limits = limits
     self.browser = browser
     self.desktop = desktop
     self.windows = windows
@@ -57,7 +65,7 @@ struct RecordingStage: Sendable {
 
   private static func openDesktop(
     _ windows: GrantedWindows, clock: any WallClock
-  ) async throws(Failure) -> Desktop {
+  ) async throws(Failure) -> any WatchedDesktop {
     if let obstacle = DesktopSession().obstacle { throw Failure(.noDesktop, obstacle) }
     do {
       let settings = DesktopSettings {
@@ -65,7 +73,7 @@ struct RecordingStage: Sendable {
       } keepsFrames: {
         windows.keepFrames(of: $0)
       }
-      return try await Desktop.start(settings, clock: clock)
+      return try await DesktopSession().open(settings, clock: clock)
     } catch {
       throw Failure(.noDesktop, "Applications cannot be watched here. \(error.reason)")
     }

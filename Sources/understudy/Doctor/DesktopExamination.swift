@@ -21,19 +21,31 @@ struct DesktopExamination: Sendable {
 
   func findings() async -> [Finding] {
     if let obstacle = session.obstacle { return Self.sources.map { finding($0.capability, lacking: obstacle) } }
+    if session.isWayland, let findings = await findingsOnWayland() { return findings }
     do {
       let desktop = try await Desktop.start(DesktopSettings { _ in false })
       let found = await desktop.capabilities()
       await desktop.end()
-      return Self.sources.map { source, works in
-        guard case .unavailable(let reason) = found[source] ?? .unavailable("It is not known whether it works.") else {
-          return Finding(name(source), works: true, isNeeded: isNeeded(source), works)
-        }
-        return finding(source, lacking: reason)
-      }
+      return Self.sources.map { finding($0.capability, found, $0.works) }
     } catch {
       return Self.sources.map { finding($0.capability, lacking: error.reason) }
     }
+  }
+
+  /// What applications tell where keyboard and mouse are not told; nil where only an X server is left to be watched.
+  private func findingsOnWayland() async -> [Finding]? {
+    let found = await ToldDesktop.capabilities(DesktopSettings { _ in false })
+    if session.kind == .xwayland, found[.indicator] != .available { return nil }
+    return Self.sources.map { finding($0.capability, found, $0.works) }
+  }
+
+  private func finding(
+    _ source: Capability, _ found: [Capability: Availability], _ works: String
+  ) -> Finding {
+    guard case .unavailable(let reason) = found[source] ?? .unavailable("It is not known whether it works.") else {
+      return Finding(name(source), works: true, isNeeded: isNeeded(source), works)
+    }
+    return finding(source, lacking: reason)
   }
 
   private func finding(_ source: Capability, lacking reason: String) -> Finding {
@@ -42,24 +54,12 @@ struct DesktopExamination: Sendable {
 
   private func name(_ source: Capability) -> String { "desktop \(source.rawValue)" }
 
-  private func isNeeded(_ source: Capability) -> Bool { isNeeded && !Self.dispensable.contains(source) }
+  private func isNeeded(_ source: Capability) -> Bool {
+    // On Wayland there is none to be had, and applications tell what was done.
+    isNeeded && !Self.dispensable.contains(source) && !(session.isWayland && source == .input)
+  }
 
-  /// On Wayland some of it could be had, and what stands in the way differs.
   private func detail(_ source: Capability, _ reason: String) -> String {
-    if session.kind == .none, source != .input { return "There is no X11 display." }
-    guard session.kind == .wayland else { return reason }
-    let instead = "Log in to an X11 session (often called “on Xorg”)."
-    return switch source {
-    case .input: reason
-    case .elements:
-      "Applications tell of their elements and of the focus on Wayland too (AT-SPI), but not where they are on the "
-        + "screen, and without keyboard and mouse that is not recorded yet. \(instead)"
-    case .windows: "Wayland tells a program of no windows but its own. \(instead)"
-    case .clipboard: "Wayland tells a program of the clipboard only while its own window has the keyboard. \(instead)"
-    case .frames: "Pictures of the screen need the desktop's portal on Wayland, which is not asked yet. \(instead)"
-    case .indicator: "Wayland lets no ordinary window stay over all others. \(instead)"
-    case .acting: "Wayland lets no program type or click in the windows of others. \(instead)"
-    case .downloads: reason
-    }
+    session.kind == .none && source != .input ? "There is no display." : reason
   }
 }
