@@ -86,7 +86,8 @@ let package = Package(
     .target(name: "CWayland", linkerSettings: [.linkedLibrary("wayland-client")]),
     .target(name: "CBus", linkerSettings: [.linkedLibrary("systemd")]),
     // What is under the pointer is looked at while the application begins to change it.
-    .target(name: "DesktopSurface", dependencies: ["Trace", "Surfaces", "CX11", "CBus", "CWayland"], swiftSettings: fast),
+    .target(
+      name: "DesktopSurface", dependencies: ["Trace", "Surfaces", "CX11", "CBus", "CWayland"], swiftSettings: fast),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "Exchange",
