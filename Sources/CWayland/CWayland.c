@@ -21,6 +21,8 @@ struct understudy_layer {
   struct wl_buffer *buffer;
   // How many screens it is on.
   int screens;
+  // The number of the one that it came to last.
+  uint32_t screen;
   int is_configured;
   int is_closed;
   int is_gone;
@@ -37,20 +39,25 @@ static void found(void *data, struct wl_registry *registry, uint32_t name, const
     layer->memory = wl_registry_bind(registry, name, &wl_shm_interface, 1);
   else if (strcmp(interface, "wl_output") == 0)
     // Only what was asked for is named when the picture comes to a screen.
-    wl_registry_bind(registry, name, &wl_output_interface, 1);
+    wl_output_set_user_data(wl_registry_bind(registry, name, &wl_output_interface, 1), (void *)(uintptr_t)name);
   else if (strcmp(interface, understudy_layer_shell_interface.name) == 0 && !layer->shell)
     layer->shell = wl_registry_bind(registry, name, &understudy_layer_shell_interface, 1);
 }
 
 static void lost(void *data, struct wl_registry *registry, uint32_t name) {
-  (void)data, (void)registry, (void)name;
+  understudy_layer *layer = data;
+  (void)registry;
+  // Not every compositor says so to what was on the screen.
+  if (layer->surface && layer->screens > 0 && name == layer->screen) layer->is_closed = 1;
 }
 
 static const struct wl_registry_listener registry_listener = {found, lost};
 
 static void entered(void *data, struct wl_surface *surface, struct wl_output *output) {
-  (void)surface, (void)output;
-  ((understudy_layer *)data)->screens++;
+  understudy_layer *layer = data;
+  (void)surface;
+  layer->screens++;
+  if (output) layer->screen = (uint32_t)(uintptr_t)wl_output_get_user_data(output);
 }
 
 static void left(void *data, struct wl_surface *surface, struct wl_output *output) {

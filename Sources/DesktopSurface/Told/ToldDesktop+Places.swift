@@ -16,6 +16,8 @@ extension ToldDesktop {
       place.document = await looking.document(of: window.asWindow) ?? ""
       isGranted = settings.isGranted(place)
     }
+    // A window that is still being opened has no title yet.
+    if window.title.isEmpty, places[window.id] == nil { return isGranted ? place : nil }
     let isNew = places[window.id] == nil
     places[window.id] = KnownPlace(
       title: window.title, place: place, process: window.process, isGranted: isGranted, looks: (known?.looks ?? 0) + 1,

@@ -12,7 +12,7 @@ extension ToldDesktop {
     case .selectionChanged: await chosen(change)
     case .stateChanged(.checked, let isOn): await checked(change, isOn)
     case .stateChanged(.armed, true): await pressed(change)
-    case .windowActivated, .windowOpened: await opened(change)
+    case .windowActivated: await opened(change)
     case .windowDeactivated: await finishTyping()
     case .windowClosed, .stateChanged(.showing, false): await closed(change.source)
     default: return
