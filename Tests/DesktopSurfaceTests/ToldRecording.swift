@@ -1,6 +1,7 @@
 import Foundation
 import Guard
 import Journal
+import SurfaceTesting
 import Surfaces
 import Trace
 import Watch
@@ -52,7 +53,7 @@ final class ToldRecording: Sendable {
     let isThere = try await eventually(within: .seconds(30)) {
       try await looking.windows { _ in true }.contains { $0.title.contains(title) && $0.isActive }
     }
-    if !isThere { throw WaylandSession.NotStarted(description: "There is no window “\(title)”.") }
+    if !isThere { throw StartedPrograms.NotStarted(description: "There is no window “\(title)”.") }
   }
 
   /// Waits until so many events are on the disk.

@@ -1,4 +1,5 @@
 import Foundation
+import SurfaceTesting
 
 /// A Wayland session without a screen: sway with a session bus, and a keyboard that stays.
 ///
@@ -14,7 +15,7 @@ final class WaylandSession: Sendable {
   /// The compositor's socket.
   let compositor: String
   let bus: String
-  private let processes = ProcessList()
+  private let programs: StartedPrograms
   private let folder: URL
   private let sway: Process
 
@@ -38,43 +39,37 @@ final class WaylandSession: Sendable {
       if isRoot, name == "sway" { attributes[.ownerAccountID] = nobody }
       try FileManager.default.setAttributes(attributes, ofItemAtPath: path.path)
     }
+    programs = try StartedPrograms(folder: folder)
     let own = folder.appending(path: "sway").path
     let command = ["sway", "-c", "/dev/null"]
     let asNobody = ["setpriv", "--reuid=\(nobody)", "--regid=\(nobody)", "--clear-groups"] + command
     let started = isRoot ? asNobody : command
-    sway = try processes.start(
+    sway = try programs.start(
       started[0], Array(started.dropFirst()),
       [
         "XDG_RUNTIME_DIR": own, "HOME": own, "WLR_BACKENDS": "headless", "WLR_LIBINPUT_NO_DEVICES": "1",
-        "WLR_RENDERER": "pixman", "WAYLAND_DISPLAY": "", "DISPLAY": "", "SWAYSOCK": own + "/ipc",
-      ]
-    ).process
+        "WLR_RENDERER": "pixman", "DISPLAY": "", "SWAYSOCK": own + "/ipc",
+      ])
     compositor = own + "/wayland-1"
     var environment = [
       "WAYLAND_DISPLAY": compositor, "DISPLAY": "", "GDK_BACKEND": "wayland", "SWAYSOCK": own + "/ipc",
       "XDG_RUNTIME_DIR": folder.appending(path: "runtime").path, "HOME": folder.appending(path: "home").path,
       "LANG": "C.UTF-8",
     ]
-    let dbus = try processes.start("dbus-daemon", ["--session", "--nofork", "--print-address=1"], environment)
-    guard let address = dbus.line() else { throw NotStarted(description: "The session bus did not start.") }
-    environment["DBUS_SESSION_BUS_ADDRESS"] = address
-    bus = address
+    bus = try programs.firstLine(of: "dbus-daemon", ["--session", "--nofork", "--print-address=1"], environment)
+    environment["DBUS_SESSION_BUS_ADDRESS"] = bus
     self.environment = environment
     let socket = compositor
     guard try await eventually(within: .seconds(20), { FileManager.default.fileExists(atPath: socket) }) else {
-      throw NotStarted(description: "Sway did not start.")
+      throw StartedPrograms.NotStarted(description: "Sway did not start.")
     }
     // Without a keyboard no window has the focus; it would come and go with each text that is typed.
-    _ = try processes.start("wtype", ["-s", "1000000"], environment)
-  }
-
-  struct NotStarted: Error, CustomStringConvertible {
-    var description: String
+    try programs.start("wtype", ["-s", "1000000"], environment)
   }
 
   /// Starts a program in this session.
   func start(_ program: String, _ arguments: [String] = []) throws {
-    _ = try processes.start(program, arguments, environment)
+    try programs.start(program, arguments, environment)
   }
 
   /// What `wtype` is told to do: texts, `-k` and a key, `-s` and how many milliseconds the hand rests.
@@ -83,11 +78,11 @@ final class WaylandSession: Sendable {
   /// Runs a program in this session to its end; what it prints. Throws where it fails.
   @discardableResult
   func run(_ program: String, _ arguments: [String]) async throws -> Data {
-    let running = try processes.start(program, arguments, environment)
-    guard try await eventually(within: .seconds(20), { !running.process.isRunning }),
-      running.process.terminationStatus == 0
-    else { throw NotStarted(description: "\(program) failed: \(arguments.joined(separator: " "))") }
-    return running.output.fileHandleForReading.availableData
+    let (printed, status) = try programs.run(program, arguments, environment)
+    guard status == 0 else {
+      throw StartedPrograms.NotStarted(description: "\(program) failed: \(arguments.joined(separator: " "))")
+    }
+    return printed
   }
 
   /// Red, green and blue of a point of the screen.
@@ -98,10 +93,5 @@ final class WaylandSession: Sendable {
   /// Ends the compositor, as a crash would.
   func endCompositor() { kill(sway.processIdentifier, SIGKILL) }
 
-  func end() {
-    processes.end()
-    ProcessList.endServices(runtime: folder.appending(path: "runtime"))
-    ProcessList.endServices(runtime: folder.appending(path: "sway"))
-    try? FileManager.default.removeItem(at: folder)
-  }
+  func end() { programs.end() }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import Surfaces
 import Trace
 
@@ -60,9 +61,27 @@ extension AccessibilityBus {
     let titled = shown.filter { $0.facts.name == window.title.trimmed }
     let near = (titled.isEmpty ? shown : titled).sorted { distance($0, window) < distance($1, window) }
     // Of two in the same place nobody knows which one it is, and the other may be one that is not granted.
-    guard titled.isEmpty, !window.isPopup, near.count > 1 else { return near.first }
-    return distance(near[1], window) - distance(near[0], window) < 2 * Self.frame ? nil : near[0]
+    guard titled.isEmpty, !window.isPopup, let nearest = near.first else { return near.first }
+    // A window elsewhere is another one: this one is not told of yet.
+    guard distance(nearest, window) < 8 * Self.frame else { return nil }
+    guard near.count > 1 else { return nearest }
+    return distance(near[1], window) - distance(nearest, window) < 2 * Self.frame ? nil : nearest
   }
+
+  /// What a process' applications tell of, once `window` is among it: a dialog is on the screen before its application
+  /// tells of it, and is waited for a little.
+  func topLevels(
+    ofProcess process: Int32, with window: DesktopWindow, until deadline: Deadline
+  ) throws(SurfaceError) -> [Seen] {
+    let patience = Deadline.after(Self.patience)
+    while true {
+      let found = try topLevels(ofProcess: process, until: deadline)
+      if window.isPopup || topLevel(of: window, among: found) != nil || patience.hasPassed { return found }
+      usleep(5_000)
+    }
+  }
+
+  private static let patience = Duration.milliseconds(80)
 
   /// How thick the frame of a window manager is at most.
   private static let frame = 32.0

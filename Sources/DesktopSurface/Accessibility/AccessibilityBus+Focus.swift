@@ -11,7 +11,7 @@ extension AccessibilityBus {
   private func lookForFocus(in window: DesktopWindow, until deadline: Deadline) -> SeenElement? {
     guard let process = window.process else { return nil }
     do {
-      let topLevels = try topLevels(ofProcess: process, until: deadline)
+      let topLevels = try topLevels(ofProcess: process, with: window, until: deadline)
       let top = topLevel(of: window, among: topLevels)
       for bus in try names(ofProcess: process, until: deadline) {
         if let last = focus.accessible(ofApplication: bus), let path = try path(upFrom: last, until: deadline),

@@ -13,7 +13,7 @@ extension AccessibilityBus {
   private func look(at point: Point, in window: DesktopWindow, until deadline: Deadline) -> SeenElement? {
     guard let process = window.process else { return nil }
     do {
-      let topLevels = try topLevels(ofProcess: process, until: deadline)
+      let topLevels = try topLevels(ofProcess: process, with: window, until: deadline)
       guard let path = try path(to: point, in: window, topLevels: topLevels, until: deadline) else { return nil }
       return try described(named(path, at: point, inPopup: window.isPopup), until: deadline)
     } catch {

@@ -88,11 +88,19 @@ public final class StartedPrograms: Sendable {
   public func output(
     of program: String, _ arguments: [String] = [], _ environment: [String: String] = [:]
   ) throws -> String {
+    String(decoding: try run(program, arguments, environment).printed, as: UTF8.self)
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  /// Runs a program to its end; what it prints, and its status.
+  public func run(
+    _ program: String, _ arguments: [String] = [], _ environment: [String: String] = [:]
+  ) throws -> (printed: Data, status: Int32) {
     let output = Pipe()
     let process = try start(program, arguments, environment, printingTo: output)
     let printed = try output.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
-    return String(decoding: printed, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    return (printed, process.terminationStatus)
   }
 
   @discardableResult
@@ -111,9 +119,9 @@ public final class StartedPrograms: Sendable {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [program] + arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     // They would appear on the screen of who runs the tests. Qt tells of no elements where it is set and empty.
-    process.environment?["WAYLAND_DISPLAY"] = nil
+    process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "WAYLAND_DISPLAY" }
+      .merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
