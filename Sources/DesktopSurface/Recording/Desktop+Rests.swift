@@ -20,7 +20,12 @@ extension Desktop {
     {
       return seen
     }
-    return await element(at: point, in: window)
+    if let seen = await element(at: point, in: window) { return seen }
+    // What the press has closed is told as it was before, even where something in its application has changed since.
+    guard let rest, rest.isPressed(at: point, window: window.id, at: input.arrival, changed: nil),
+      let shown = try? await windowSystem.windows(), !shown.contains(where: { $0.id == window.id })
+    else { return nil }
+    return await rest.look.value
   }
 
   /// Notes that an application told of a change.
