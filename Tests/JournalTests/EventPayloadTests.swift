@@ -41,7 +41,9 @@ struct EventPayloadTests {
   }
 
   private static func event(_ sequence: Int) -> Event {
-    let names = ["Amount", "Größe in “cm”", "", "{\"agent\":\"person\"}", "日付\n\u{0}", String(repeating: "x", count: sequence)]
+    let names = [
+      "Amount", "Größe in “cm”", "", "{\"agent\":\"person\"}", "日付\n\u{0}", String(repeating: "x", count: sequence),
+    ]
     let actions: [Action] = [
       .click(Click()), .fill(names[sequence % 6]), .press(Chord("Enter", modifiers: [.control])), .check(true),
       .select([names[(sequence + 1) % 6]]), .copy("R-\(sequence)"), .scroll(x: 0, y: Double(sequence)),
