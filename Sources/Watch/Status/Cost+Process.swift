@@ -32,9 +32,10 @@ extension Cost {
     return fields.count > 19 ? String(fields[19]) : ""
   }
 
-  /// Whether the process that started then still runs.
+  /// Whether the process that started then still runs; one that has ended and that nobody has asked about yet does not.
   static func isRunning(_ process: Int32, since start: String) -> Bool {
-    !start.isEmpty && startOfProcess(process) == start
+    let state = stat(of: process).first ?? ""
+    return !start.isEmpty && startOfProcess(process) == start && state != "Z" && state != "X"
   }
 
   /// The fields of a process's `stat` from the third on, which is where those after its name begin.
