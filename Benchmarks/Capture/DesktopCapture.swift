@@ -14,6 +14,7 @@ struct DesktopCapture {
   var frames: Bool
 
   func run() async throws {
+    RecorderMemory.giveBackLargeBuffers()
     let root = URL(filePath: NSTemporaryDirectory()).appending(
       path: "understudy-bench-\(ProcessInfo.processInfo.processIdentifier)")
     try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
@@ -40,22 +41,20 @@ struct DesktopCapture {
     home.reserveSpaceForErasing()
     let before = Footprint.disk(below: home.data)
     var result = try await record(desktop, plan, hand: { try stage.start("xdotool", [script.path]) })
-    let after = Footprint.disk(below: home.data)
-    let hours = result.seconds / 3600
     result.actions = actions
     (result.pictured, result.pictures) = try await pictures(in: home)
-    result.disk = Double(after.bytes - before.bytes) / 1e6 / hours
-    result.blocks = Double(after.blocks - before.blocks) / 1e6 / hours
-    result.frames = Double(Footprint.disk(below: home.frames).bytes) / 1e6 / hours
-    report(result)
+    result.measureDisk(of: home.data, frames: home.frames, since: before)
+    result.report("Work in Calc and an editor", by: frames ? "elements and pictures" : "elements")
   }
 
   /// Records until the hand has done its work, and closes the journal.
-  private func record(_ desktop: Desktop, _ plan: RecordingPlan, hand: () throws -> Process) async throws -> Result {
+  private func record(_ desktop: Desktop, _ plan: RecordingPlan, hand: () throws -> Process) async throws
+    -> RecordingCost
+  {
     let recorder = try plan.recorder(of: [desktop], shownBy: desktop, clock: SystemClock())
     async let recording = recorder.run()
     try await Task.sleep(for: .seconds(3))
-    var result = Result()
+    var result = RecordingCost(surface: "desktop", seed: seed)
     let own = ProcessTime.own
     let applications = ProcessTime.all(naming: "soffice.bin") + ProcessTime.all(naming: "mousepad")
     let start = ContinuousClock.now
@@ -116,61 +115,5 @@ struct DesktopCapture {
     let events = try await JournalReader(home: home, key: Keys.unlock(in: home)).events().events
     let frames = events.compactMap(\.frame?.id)
     return (frames.count, Set(frames).count)
-  }
-
-  struct Result {
-    var seconds = 0.0
-    var actions = 0
-    var recorded = 0
-    var pictured = 0
-    var pictures = 0
-    /// In percent of one core.
-    var processor = 0.0
-    var applications = 0.0
-    /// The most that was held, in megabytes.
-    var memory = 0.0
-    /// In megabytes an hour: by their bytes, by the blocks that they take, and of pictures alone.
-    var disk = 0.0
-    var blocks = 0.0
-    var frames = 0.0
-  }
-
-  private func report(_ result: Result) {
-    let rate = (Double(result.recorded) / result.seconds).rounded(to: 1)
-    print("Work in Calc and an editor for \(Int(result.seconds)) s, \(rate) events a second, recorded by \(name):")
-    print("  events              \(result.recorded) recorded of \(result.actions) done")
-    print("  with a picture      \(result.pictured), of \(result.pictures) pictures")
-    print(
-      "  the applications    \(result.applications.rounded(to: 1)) % of a core, their answers to the recorder included")
-    print("  on the disk         \(result.disk.rounded(to: 2)) MB an hour, pictures \(result.frames.rounded(to: 2))")
-    print("")
-    row("", "processor", "memory", "disk", "source")
-    row(
-      "understudy", "\(result.processor.rounded(to: 2)) %", "\(result.memory.rounded(to: 1)) MB",
-      "\(result.blocks.rounded(to: 2)) MB an hour", "measured here; whole blocks")
-    for other in PublishedCost.all { row(other.name, other.processor, other.memory, other.disk, other.source) }
-    var summary = Summary()
-    summary["surface"] = "desktop"
-    summary["seconds"] = Int(result.seconds)
-    summary["events"] = result.recorded
-    summary["done"] = result.actions
-    summary["events_per_s"] = rate
-    summary["pictures"] = result.pictures
-    summary["cpu_percent"] = result.processor.rounded(to: 2)
-    summary["applications_cpu_percent"] = result.applications.rounded(to: 1)
-    summary["memory_mb"] = result.memory.rounded(to: 1)
-    summary["mb_per_hour"] = result.disk.rounded(to: 2)
-    summary["mb_per_hour_in_blocks"] = result.blocks.rounded(to: 2)
-    summary["mb_per_hour_of_pictures"] = result.frames.rounded(to: 2)
-    summary["seed"] = seed
-    print((try? summary.json) ?? "")
-  }
-
-  private var name: String { frames ? "elements and pictures" : "elements" }
-
-  private func row(_ cells: String...) {
-    let widths = [14, 30, 12, 22, 0]
-    let padded = zip(cells, widths).map { $0.padding(toLength: max($1, $0.count), withPad: " ", startingAt: 0) }
-    print("  " + padded.joined(separator: " "))
   }
 }

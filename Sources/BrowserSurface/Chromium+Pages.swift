@@ -114,7 +114,7 @@ extension Chromium {
     let place = frame.map { self.place(of: $0) }
     guard let closed = pages.detached(session: session) else { return }
     pictures.forget(closed.id)
-    pictured.remove(closed.id)
+    pictured[closed.id] = nil
     silent.remove(closed.id)
     self.closed(closed, wasGranted: wasGranted, in: place)
   }

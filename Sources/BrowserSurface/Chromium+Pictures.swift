@@ -24,12 +24,12 @@ extension Chromium {
   func adjustPictures(of tab: Tab) {
     guard settings.frames else { return }
     let wanted = state == .recording && isGranted(tab)
-    guard wanted != pictured.contains(tab.id) else { return }
+    guard wanted != (pictured[tab.id] != nil) else { return }
     if wanted {
-      pictured.insert(tab.id)
+      pictured[tab.id] = PicturePace(shortest: .milliseconds(200), most: 30, each: .seconds(6))
       connection.post("Page.startScreencast", Self.screencast, in: tab.session)
     } else {
-      pictured.remove(tab.id)
+      pictured[tab.id] = nil
       pictures.forget(tab.id)
       connection.post("Page.stopScreencast", in: tab.session)
     }
@@ -38,12 +38,7 @@ extension Chromium {
   /// `Page.screencastFrame`
   func pictureTaken(_ event: DevToolsEvent, in session: SessionID) throws {
     let picture = try event.decode(as: Screencast.self)
-    // The next picture comes once this one is acknowledged: at most five a second.
-    let acknowledge: DevToolsParameters = ["sessionId": picture.sessionId]
-    Task { [connection] in
-      try? await Task.sleep(for: .milliseconds(200))
-      connection.post("Page.screencastFrameAck", acknowledge, in: session)
-    }
+    awaitNext(after: picture.sessionId, in: session)
     guard state == .recording, let tab = pages.sessions[session].flatMap({ pages.tabs[$0] }), isGranted(tab),
       let world = pages.frames[tab.mainFrame]?.world, let jpeg = Data(base64Encoded: picture.data),
       picture.metadata.pageScaleFactor ?? 1 == 1, let timestamp = picture.metadata.timestamp, abs(timestamp) < 1e12
@@ -57,6 +52,28 @@ extension Chromium {
     }
   }
 
+  /// The next picture comes once this one is acknowledged. Before a longer time without pictures they are ended: begun
+  /// again, the browser sends one of how the page looks then, where it would have told nothing of what changed meanwhile.
+  private func awaitNext(after number: Int, in session: SessionID) {
+    guard let tab = pages.sessions[session], let pace = pictured[tab], let wait = pictured[tab]?.taken(at: .now) else {
+      return
+    }
+    guard wait > pace.shortest else {
+      let acknowledge: DevToolsParameters = ["sessionId": number]
+      Task { [connection] in
+        try? await Task.sleep(for: wait)
+        connection.post("Page.screencastFrameAck", acknowledge, in: session)
+      }
+      return
+    }
+    connection.post("Page.stopScreencast", in: session)
+    Task {
+      try? await Task.sleep(for: wait)
+      guard pictured[tab] != nil, pages.tabs[tab]?.session == session else { return }
+      connection.post("Page.startScreencast", Self.screencast, in: session)
+    }
+  }
+
   private struct Drawn: Decodable, Sendable {
     struct Value: Decodable, Sendable { var value: DrawnPage? }
     var result: Value
@@ -64,13 +81,13 @@ extension Chromium {
 
   /// Keeps a picture once the page has said what is written in it.
   private func add(_ jpeg: Data, deviceWidth: Double, at time: Moment, showing page: DrawnPage, to tab: TabID) {
-    guard state == .recording, pictured.contains(tab) else { return }
+    guard state == .recording, pictured[tab] != nil else { return }
     let now = clock.now()
     guard !pictures.add(jpeg, of: tab, deviceWidth: deviceWidth, at: time, showing: page, asked: now) else { return }
     // A page that is still from now on sends no other one by itself.
     Task {
       try? await Task.sleep(for: .milliseconds(400))
-      guard pictures.lastAsked(tab) == now, pictured.contains(tab), let session = pages.tabs[tab]?.session else {
+      guard pictures.lastAsked(tab) == now, pictured[tab] != nil, let session = pages.tabs[tab]?.session else {
         return
       }
       connection.post("Page.stopScreencast", in: session)

@@ -59,8 +59,8 @@ public actor Chromium: Surface {
   var lastAction: [String: Moment] = [:]
   var pageCost = PageCost()
   var pictures = Pictures()
-  /// The tabs that pictures are taken of.
-  var pictured: Set<TabID> = []
+  /// The tabs that pictures are taken of, and how often.
+  var pictured: [TabID: PicturePace] = [:]
   /// The tabs that were found not to answer.
   var silent: Set<TabID> = []
 

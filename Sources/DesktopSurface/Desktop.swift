@@ -66,6 +66,7 @@ public actor Desktop: Surface {
   var silent: [Int32: Silence] = [:]
   /// The granted windows that are open, by their numbers.
   var places: [UInt32: KnownPlace] = [:]
+  var picturePace = PicturePace(shortest: .seconds(2), most: 10, each: .seconds(8))
   var pictures = WindowPictures()
   /// Whether a picture is being taken: one after the other.
   var isPicturing = false

@@ -31,6 +31,29 @@ struct PictureTests {
     #expect(JPEGMask(covering: []).applied(to: picture) == picture)
   }
 
+  @Test("A picture whose code begins anew is the same picture: written without, it is what it was, byte for byte")
+  func restarts() throws {
+    let picture = try jpeg("customer-token")
+    let cut = try #require(JPEGRestarts.added(to: picture))
+    #expect(cut != picture)
+    #expect(JPEGRestarts.added(to: cut) == nil)
+    var header = JPEGHeader()
+    let bytes = [UInt8](cut)
+    let begin = header.read(bytes)
+    let start = try #require(begin)
+    let scan = try #require(header.scan)
+    #expect(scan.restartInterval > 0)
+    var coder = JPEGScanMasker(bytes: bytes, start: start, header: header, scan: scan, writing: 0)
+    let last = coder.run { _, _, _ in false }
+    let end = try #require(last)
+    #expect(picture.suffix(coder.output.count + 2) == coder.output + bytes[end...])
+    for count in stride(from: 0, to: picture.count - 3, by: 7) {
+      #expect(JPEGRestarts.added(to: picture.prefix(count)) == nil)
+    }
+    #expect(try JPEGRestarts.added(to: jpeg("progressive")) == nil)
+    #expect(try JPEGRestarts.added(to: jpeg("restarts-token")) == nil)
+  }
+
   @Test("What cannot be read to its end is not painted over by halves")
   func damaged() throws {
     let mask = JPEGMask(covering: [JPEGMask.Pixels(x: 0..<20, y: 0..<20)])

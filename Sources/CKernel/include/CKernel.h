@@ -28,3 +28,6 @@ void understudy_wipe(void *bytes, size_t size);
 
 /// No other process of this user may read this one's memory, and no core of it is written.
 int understudy_close_memory(void);
+
+/// Buffers of this many bytes and more go back to the system as soon as they are free, for the whole process.
+void understudy_give_back_buffers(size_t size);

@@ -36,23 +36,45 @@ extension AccessibilityBus {
 
   /// What the applications tell of each object, nil for what is gone or late.
   func facts(of accessibles: [Accessible], until deadline: Deadline) throws(SurfaceError) -> [AccessibleFacts?] {
-    let answers = try ask(accessibles.flatMap(AccessibleFacts.calls), until: deadline)
-    let count = AccessibleFacts.callCount
-    return accessibles.enumerated().map { number, accessible in
-      facts(accessible, answers[(number * count)..<(number * count + count)])
+    let calls = accessibles.map { AccessibleFacts.calls($0, knowing: remembered.facts(of: $0)) }
+    var rest = try ask(calls.flatMap { $0 }, until: deadline)[...]
+    var facts: [AccessibleFacts?] = []
+    for (accessible, calls) in zip(accessibles, calls) {
+      facts.append(try self.facts(accessible, rest.prefix(calls.count), until: deadline))
+      rest = rest.dropFirst(calls.count)
     }
-  }
-
-  /// What was answered of an object. A password that is shown for a moment calls itself a plain text meanwhile.
-  func facts(_ accessible: Accessible, _ answers: some RandomAccessCollection<BusAnswer>) -> AccessibleFacts? {
-    guard var facts = AccessibleFacts(accessible, answers) else { return nil }
-    guard facts.isSecret || AccessibleRole.editors.contains(facts.role) else { return facts }
-    if focus.isSecret(accessible, said: facts.isSecret) { facts.role = AccessibleFacts.secretRole }
     return facts
   }
 
   func facts(of accessible: Accessible, until deadline: Deadline) throws(SurfaceError) -> AccessibleFacts? {
     try facts(of: [accessible], until: deadline).first ?? nil
+  }
+
+  /// The same, and the answers to other questions, all asked at once.
+  func facts(
+    of accessible: Accessible, and others: [BusCall], until deadline: Deadline
+  ) throws(SurfaceError) -> (facts: AccessibleFacts?, answers: [BusAnswer]) {
+    let calls = AccessibleFacts.calls(accessible, knowing: remembered.facts(of: accessible))
+    let answers = try ask(calls + others, until: deadline)
+    let facts = try facts(accessible, answers.prefix(calls.count), until: deadline)
+    return (facts, Array(answers.dropFirst(calls.count)))
+  }
+
+  /// What was answered of an object. A password that is shown for a moment calls itself a plain text meanwhile.
+  private func facts(
+    _ accessible: Accessible, _ answers: some RandomAccessCollection<BusAnswer>, until deadline: Deadline
+  ) throws(SurfaceError) -> AccessibleFacts? {
+    let known = remembered.facts(of: accessible)
+    guard var facts = AccessibleFacts(accessible, answers, knowing: known) else {
+      guard known != nil, !answers.contains(where: \.isLate) else { return nil }
+      // It is gone, or another kind of object now.
+      remembered.forget(accessible)
+      return try self.facts(of: accessible, until: deadline)
+    }
+    remembered.note(facts)
+    guard facts.isSecret || AccessibleRole.editors.contains(facts.role) else { return facts }
+    if focus.isSecret(accessible, said: facts.isSecret) { facts.role = AccessibleFacts.secretRole }
+    return facts
   }
 
   /// The one of `topLevels` that is `window`: by its title, else by its place.

@@ -16,15 +16,14 @@ extension AccessibilityBus {
   /// Throws where it is gone, or its application does not answer in time.
   func value(of field: Accessible) throws(SurfaceError) -> String? {
     let deadline = Deadline.after(limit)
-    let own = [field.property("Text", "CharacterCount"), field.property("Value", "CurrentValue")]
-    let answers = try ask(AccessibleFacts.calls(field) + own, until: deadline)
-    guard !answers.contains(where: \.isLate), let facts = facts(field, answers.dropLast(own.count)) else {
-      throw Self.gone(deadline)
-    }
+    let (facts, answers) = try facts(
+      of: field, and: [field.property("Text", "CharacterCount"), field.property("Value", "CurrentValue")],
+      until: deadline)
+    guard let facts, !answers.contains(where: \.isLate) else { throw Self.gone(deadline) }
     guard facts.role != "table cell" else { return try text(ofCell: field) }
-    let (characters, number) = (answers[answers.count - 2].first?.integer, answers[answers.count - 1].first?.double)
     return try value(
-      of: Seen(facts: facts, shift: Shift()), characters: characters, number: number, until: deadline)
+      of: Seen(facts: facts, shift: Shift()), characters: answers[0].first?.integer, number: answers[1].first?.double,
+      until: deadline)
   }
 
   /// Whether an object only holds what has the focus; throws where it is gone, or its application does not answer.

@@ -35,6 +35,8 @@ extension AccessibilityBus {
   func descend(from path: [Seen], to point: Point, until deadline: Deadline) throws(SurfaceError) -> [Seen] {
     guard let top = path.last else { return path }
     var path = path
+    try foresee(from: top, to: point, until: deadline)
+    defer { foreseen = [:] }
     var hit = try ask(top.call(at: point), until: deadline).first?.accessible
     // No tree is deeper; an application whose answers go round in circles is left.
     while path.count < 64, let last = path.last {
@@ -51,7 +53,23 @@ extension AccessibilityBus {
       path[path.count - 1] = Seen(facts: facts, shift: last.shift)
     }
     if deadline.hasPassed { throw Self.gone(deadline) }
+    way = path
     return path
+  }
+
+  /// Asks at once what is asked step by step where the way down is that of the last look, as it mostly is: waiting for
+  /// each answer costs more than the questions do.
+  private func foresee(from top: Seen, to point: Point, until deadline: Deadline) throws(SurfaceError) {
+    guard let start = way.firstIndex(where: { $0.facts.accessible == top.facts.accessible }) else { return }
+    // What is named at the end is asked with all that is told of it.
+    let layers = way[start...].prefix {
+      $0.facts.accessible == top.facts.accessible || layout.facts(of: $0.facts.accessible) != nil
+    }
+    var calls = layers.map { $0.call(at: point) }
+    for (outer, inner) in zip(layers, layers.dropFirst()) where inner.facts.isOwnTree {
+      calls += [outer.facts.placeCall, inner.facts.placeCall]
+    }
+    for (call, answer) in zip(calls, try ask(calls, until: deadline)) { foreseen[call] = answer }
   }
 
   /// What lies at the point below `seen`, which says that it is `hit`, and what that one says lies there.
@@ -62,11 +80,11 @@ extension AccessibilityBus {
       if let known = layout.facts(of: hit) { return try step(from: seen, toKnown: known, at: point, until: deadline) }
       // Both questions at once: that the numbers below are shifted otherwise is rare.
       let guess = Seen.call(at: seen.shift.asSaid(point), of: hit)
-      let answers = try ask(AccessibleFacts.calls(hit) + [guess], until: deadline)
-      if let facts = self.facts(hit, answers.dropLast()) {
+      let (facts, answers) = try facts(of: hit, and: [guess], until: deadline)
+      if let facts {
         layout.note(facts)
         let child = Seen(facts: facts, shift: seen.shift.inside(facts, of: seen.facts))
-        guard child.shift != seen.shift else { return (child, answers.last?.first?.accessible) }
+        guard child.shift != seen.shift else { return (child, answers.first?.first?.accessible) }
         return (child, try ask(child.call(at: point), until: deadline).first?.accessible)
       }
     }
@@ -89,10 +107,8 @@ extension AccessibilityBus {
   ) throws(SurfaceError) -> (seen: Seen, hit: Accessible?) {
     var (outer, inner) = (seen.facts, known)
     if known.isOwnTree {
-      let places = try ask(
-        [outer, inner].map { $0.accessible.call("Component", "GetExtents", .uint32(0)) }, until: deadline)
-      outer.bounds = AccessibleFacts.bounds(places[0].first)
-      inner.bounds = AccessibleFacts.bounds(places[1].first)
+      outer.bounds = AccessibleFacts.bounds(try ask(outer.placeCall, until: deadline).first)
+      inner.bounds = AccessibleFacts.bounds(try ask(inner.placeCall, until: deadline).first)
     }
     let child = Seen(facts: inner, shift: seen.shift.inside(inner, of: outer))
     return (child, try ask(child.call(at: point), until: deadline).first?.accessible)

@@ -28,6 +28,11 @@ actor AccessibilityBus {
   /// The ways from an application's window down to what holds LibreOffice's own tree, by that tree's root.
   var holders: [Accessible: [Accessible]] = [:]
   var layout = KnownLayout()
+  var remembered = RememberedFacts()
+  /// The way down to what was looked at last.
+  var way: [Seen] = []
+  /// What was asked ahead of time, during one look.
+  var foreseen: [BusCall: BusAnswer] = [:]
   /// The way down to the sheet whose cell was described last: the next one is most often of the same.
   var sheet: (path: [Seen], until: Deadline)?
   /// The window that was read last, with what was written in it.
@@ -56,7 +61,8 @@ actor AccessibilityBus {
   }
 
   func ask(_ call: BusCall, until deadline: Deadline) throws(SurfaceError) -> BusAnswer {
-    try ask([call], until: deadline).first ?? .late
+    if let answer = foreseen[call] { return answer }
+    return try ask([call], until: deadline).first ?? .late
   }
 
   /// Whether applications can be asked at all.
@@ -81,6 +87,8 @@ actor AccessibilityBus {
     applications = [:]
     holders = [:]
     layout = KnownLayout()
+    remembered = RememberedFacts()
+    way = []
     sheet = nil
     written = nil
   }

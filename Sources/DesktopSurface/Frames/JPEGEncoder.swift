@@ -2,48 +2,50 @@ import Foundation
 
 /// Makes JPEG pictures of a screen, each from the one before: what has not changed is not coded again.
 ///
-/// Every eight lines are coded by themselves (the restart markers of ITU-T T.81), full colour for every pixel, which
-/// text on coloured ground needs.
+/// Every run of eight blocks is coded by itself (the restart markers of ITU-T T.81): what has not changed can be taken
+/// over by whoever stores pictures, too. Full colour for every pixel, which text on coloured ground needs.
 struct JPEGEncoder {
   private let tables: JPEGTables
   private let divisors: [SIMD8<Float>]
   private var before: ScreenPicture?
-  /// The code of each eight lines of the picture before.
-  private var bands: [[UInt8]] = []
+  /// The code of each run of the picture before.
+  private var runs: [[UInt8]] = []
+
+  /// How many blocks are coded together.
+  private static let runLength = 8
 
   /// - Parameter quality: from 1 to 100.
-  init(quality: Int = 80) {
+  init(quality: Int = 70) {
     tables = JPEGTables(quality: quality)
     divisors = JPEGBlock.divisors(steps: tables.steps)
   }
 
   /// The coded picture.
   mutating func encode(_ picture: ScreenPicture) -> Data {
-    let isAlike = before.map { $0.width == picture.width && $0.height == picture.height } ?? false
-    bands = (0..<(picture.height + 7) / 8).map { band in
-      if isAlike, let before, Self.lines(band, of: picture) == Self.lines(band, of: before) { return bands[band] }
-      return code(band, of: picture)
+    let alike = before.flatMap { $0.width == picture.width && $0.height == picture.height ? $0 : nil }
+    let blocks = (across: (picture.width + 7) / 8, down: (picture.height + 7) / 8)
+    let starts = Array(stride(from: 0, to: blocks.across * blocks.down, by: Self.runLength))
+    runs = starts.enumerated().map { number, start in
+      let run = start..<min(start + Self.runLength, blocks.across * blocks.down)
+      if let alike, !picture.differs(from: alike, in: run, across: blocks.across) { return runs[number] }
+      return code(run, of: picture, across: blocks.across)
     }
     before = picture
     var bytes = header(width: picture.width, height: picture.height)
-    for (band, code) in bands.enumerated() {
-      if band > 0 { bytes += [0xFF, 0xD0 + UInt8((band - 1) % 8)] }
+    for (number, code) in runs.enumerated() {
+      if number > 0 { bytes += [0xFF, 0xD0 + UInt8((number - 1) % 8)] }
       bytes += code
     }
     return Data(bytes + [0xFF, 0xD9])
   }
 
-  private static func lines(_ band: Int, of picture: ScreenPicture) -> ArraySlice<UInt8> {
-    let line = picture.width * 4
-    return picture.pixels[band * 8 * line..<min(picture.height, band * 8 + 8) * line]
-  }
-
-  private func code(_ band: Int, of picture: ScreenPicture) -> [UInt8] {
+  private func code(_ run: Range<Int>, of picture: ScreenPicture, across: Int) -> [UInt8] {
     var bits = JPEGBits()
     var last = [Int32](repeating: 0, count: 3)
     picture.pixels.withUnsafeBufferPointer { pixels in
-      for column in 0..<(picture.width + 7) / 8 {
-        if let color = Self.color(pixels, picture.width, picture.height, column * 8, band * 8) {
+      for block in run {
+        let (left, top) = (block % across * 8, block / across * 8)
+        if let color = Self.color(pixels, picture.width, picture.height, left, top) {
           for (index, component) in Self.components.enumerated() {
             let value = component.value(red: color.red, green: color.green, blue: color.blue)
             let number = Int32((value * 8 / Float(tables.steps[0])).rounded(.toNearestOrEven))
@@ -52,7 +54,7 @@ struct JPEGEncoder {
           }
           continue
         }
-        let colors = Self.colors(pixels, picture.width, picture.height, column * 8, band * 8)
+        let colors = Self.colors(pixels, picture.width, picture.height, left, top)
         for (index, component) in Self.components.enumerated() {
           let numbers = JPEGBlock(component.values(of: colors)).rounded(to: divisors)
           write(numbers, after: last[index], to: &bits)
@@ -182,7 +184,25 @@ struct JPEGEncoder {
       + segment(0xC0, [8] + two(height) + two(width) + [3] + components.flatMap { [$0, 0x11, 0] })
       + segment(0xC4, [0x00] + JPEGTables.dcCounts + Array(0...11))
       + segment(0xC4, [0x10] + JPEGTables.acCounts + JPEGTables.acSymbols)
-      + segment(0xDD, two((width + 7) / 8))
+      + segment(0xDD, two(Self.runLength))
       + segment(0xDA, [3] + components.flatMap { [$0, 0] } + [0, 63, 0])
+  }
+}
+
+extension ScreenPicture {
+  /// Whether another picture of the same size looks different in a run of blocks.
+  fileprivate func differs(from other: ScreenPicture, in run: Range<Int>, across: Int) -> Bool {
+    // A run may go on in the next line of blocks.
+    var rest = run
+    while let first = rest.first {
+      let line = first / across
+      let part = first..<min(rest.upperBound, (line + 1) * across)
+      let (left, top) = (part.lowerBound % across * 8, line * 8)
+      let tile = PictureTile(
+        x: left, y: top, width: min(part.count * 8, width - left), height: min(8, height - top))
+      if differs(from: other, in: tile) { return true }
+      rest = part.upperBound..<rest.upperBound
+    }
+    return false
   }
 }

@@ -54,15 +54,37 @@ struct ScreenPicture: Sendable, Hashable {
     return changed
   }
 
-  /// Where they are on the screen.
+  /// Where it looks different, on the screen: in lines as wide as tiles, those beside each other as one.
   func areas(changedSince before: ScreenPicture) -> [Bounds] {
-    tiles(changedSince: before).map {
-      Bounds(
-        x: bounds.x + Double($0.x), y: bounds.y + Double($0.y), width: Double($0.width), height: Double($0.height))
+    var areas: [Bounds] = []
+    for tile in tiles(changedSince: before) {
+      let rows = rows(in: tile, unlike: before)
+      let area = Bounds(
+        x: bounds.x + Double(tile.x), y: bounds.y + Double(rows.lowerBound), width: Double(tile.width),
+        height: Double(rows.count))
+      if let last = areas.last, last.x + last.width == area.x, last.y < area.y + area.height,
+        area.y < last.y + last.height
+      {
+        areas[areas.count - 1] = Bounds.union(last, area)
+      } else {
+        areas.append(area)
+      }
     }
+    return areas
   }
 
-  private func differs(from before: ScreenPicture, in tile: PictureTile) -> Bool {
+  /// From the first row of a tile that differs to the last one; all where the pictures cannot be compared.
+  private func rows(in tile: PictureTile, unlike before: ScreenPicture) -> Range<Int> {
+    let all = tile.y..<tile.y + tile.height
+    guard before.width == width, before.height == height else { return all }
+    let unlike = all.filter { row in
+      differs(from: before, in: PictureTile(x: tile.x, y: row, width: tile.width, height: 1))
+    }
+    return (unlike.first ?? all.lowerBound)..<((unlike.last ?? all.upperBound - 1) + 1)
+  }
+
+  /// Whether a picture of the same size looks different there.
+  func differs(from before: ScreenPicture, in tile: PictureTile) -> Bool {
     pixels.withUnsafeBytes { now in
       before.pixels.withUnsafeBytes { then in
         guard let now = now.baseAddress, let then = then.baseAddress else { return false }

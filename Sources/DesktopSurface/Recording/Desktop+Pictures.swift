@@ -34,43 +34,50 @@ extension Desktop {
       let start = ContinuousClock.now
       pictures.latest = start
       // A window that is gone, or moves all the time, has no picture.
-      do { try await takePicture(of: window) } catch { pictures.forget(window) }
-      let end = ContinuousClock.now + max(Self.rest, min((.now - start) * Self.share, Self.longestShare))
+      var isTaken = false
+      do { isTaken = try await takePicture(of: window) } catch { pictures.forget(window) }
+      let end = isTaken ? start + picturePace.taken(at: start) : .now + Self.rest
       // A window that has come up is not waited with for long.
-      while .now < end, !(pictures.wantsFirst && .now > start + .seconds(1)) { await pause(Self.rest) }
+      while .now < end, !(pictures.wantsFirst && .now > start + .seconds(1)) {
+        await pause(min(end - .now, Self.rest * 4))
+      }
     }
   }
 
   /// How long a window is left to itself before its picture is taken.
   private static let rest = Duration.milliseconds(100)
-  /// So many times as long as a picture took none is taken: the applications have to answer what is written.
-  private static let share = 30
-  private static let longestShare = Duration.seconds(6)
 
-  private func takePicture(of id: UInt32) async throws {
+  /// Returns whether there is a new one.
+  private func takePicture(of id: UInt32) async throws -> Bool {
     guard let window = try await windowSystem.window(id), let place = await granted(window),
       settings.keepsFrames(place), await indicator.isShown, try await !windowSystem.isLocked()
-    else { return pictures.forget(id) }
+    else { return forgetPictures(of: id) }
     let generation = pictures.generation
     let time = clock.now()
     // What is in front is another window's, even where that one is granted, too: its texts are not asked for here.
     let picture = try await camera.picture(of: id) { $0.id == id }
-    guard !pictures.shows(picture, of: id) else { return }
+    guard !pictures.shows(picture, of: id) else { return false }
     let unlike = pictures.areas(changedIn: picture, of: id)
-    guard let writing = await reading.writing(in: window, changed: unlike) else { return pictures.forget(id) }
+    guard let writing = await reading.writing(in: window, changed: unlike) else { return forgetPictures(of: id) }
     // Where it has changed meanwhile, nobody knows whether what was told is what is shown.
     let after = try await camera.picture(of: id) { $0.id == id }
     guard after.bounds == picture.bounds, after.masked == picture.masked, await isStillGranted(place) else {
-      return pictures.forget(id)
+      return forgetPictures(of: id)
     }
     let changed = after.areas(changedSince: picture)
     let texts = pictures.texts(writing.texts, of: id, at: clock.now())
     let frame = await camera.frame(of: id, picture, showing: texts, hiding: writing.secrets + changed)
     guard state == .recording, generation == pictures.generation, settings.keepsFrames(place) else {
-      return pictures.forget(id)
+      return forgetPictures(of: id)
     }
     pictures.add(frame, picture, of: id, at: time, unread: changed)
     if !changed.isEmpty { pictures.want(id) }
+    return true
+  }
+
+  private func forgetPictures(of id: UInt32) -> Bool {
+    pictures.forget(id)
+    return false
   }
 
   /// The picture that belongs to an event: the last one of its window before it.

@@ -27,6 +27,8 @@ struct JPEGHeader {
   private(set) var dcTables: [Int: HuffmanCode] = [:]
   private(set) var acTables: [Int: HuffmanCode] = [:]
   private(set) var scan: Scan?
+  /// Where the segment stands that begins the scan.
+  private(set) var scanSegment: Int?
   private var frame: Scan?
   private var restartInterval = 0
 
@@ -51,7 +53,10 @@ struct JPEGHeader {
         default: true
         }
       guard isUnderstood else { return nil }
-      if marker == 0xda { return end }
+      if marker == 0xda {
+        scanSegment = position
+        return end
+      }
       position = end
     }
     return nil

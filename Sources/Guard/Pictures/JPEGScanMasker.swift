@@ -9,10 +9,14 @@ struct JPEGScanMasker {
   /// The last brightness of each component: as it was read, and as it was written.
   private var read: [Int]
   private var written: [Int]
+  /// After how many units the written code begins anew.
+  private let interval: Int
 
-  init(bytes: [UInt8], start: Int, header: JPEGHeader, scan: JPEGHeader.Scan) {
+  /// - Parameter interval: after how many units the written code begins anew; nil for where the read one does.
+  init(bytes: [UInt8], start: Int, header: JPEGHeader, scan: JPEGHeader.Scan, writing interval: Int? = nil) {
     self.header = header
     self.scan = scan
+    self.interval = interval ?? scan.restartInterval
     source = JPEGBits(bytes: bytes, position: start)
     read = Array(repeating: 0, count: scan.components.count)
     written = read
@@ -32,6 +36,7 @@ struct JPEGScanMasker {
         if scan.restartInterval > 0, unit > 0, unit % scan.restartInterval == 0 {
           guard restart(unit / scan.restartInterval - 1) else { return nil }
         }
+        if interval > 0, unit > 0, unit % interval == 0 { beginAnew(unit / interval - 1) }
         unit += 1
         for (index, component) in scan.components.enumerated() {
           guard let dc = codes[index].0, let ac = codes[index].1 else { return nil }
@@ -51,10 +56,14 @@ struct JPEGScanMasker {
   private mutating func restart(_ number: Int) -> Bool {
     guard let marker = source.marker(), source.bytes[marker + 1] == 0xd0 + UInt8(number % 8) else { return false }
     source.skip(past: marker + 2)
+    for index in read.indices { read[index] = 0 }
+    return true
+  }
+
+  private mutating func beginAnew(_ number: Int) {
     writer.fill()
     writer.bytes += [0xff, 0xd0 + UInt8(number % 8)]
-    for index in read.indices { (read[index], written[index]) = (0, 0) }
-    return true
+    for index in written.indices { written[index] = 0 }
   }
 
   private mutating func copyBlock(of component: Int, _ dc: HuffmanCode, _ ac: HuffmanCode, isMasked: Bool) -> Bool {

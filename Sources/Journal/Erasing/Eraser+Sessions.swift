@@ -24,7 +24,7 @@ extension Eraser {
         return
       }
       let keys = try SessionKeyFile.all(of: name, in: home)
-      guard part != nil || keys.count > 1 else {
+      guard try part != nil || keys.count > 1 || buildsOnOrphans(session) else {
         try removeOrphans(of: session)
         return
       }
@@ -113,6 +113,7 @@ extension Eraser {
       old[file.generation] = try? SessionKey.open(
         session.name, generation: file.generation, with: person, in: home)
     }
+    var pictures = RenewedPictures(from: old, to: new, in: home)
     var unreadable = 0
     var next = session.positions.lowerBound
     while true {
@@ -132,7 +133,7 @@ extension Eraser {
         (
           row,
           old[row.generation].flatMap {
-            renew(row, as: rewriting[row.position.sequence], from: $0, to: new)
+            renew(row, as: rewriting[row.position.sequence], from: $0, to: new, &pictures)
           }
         )
       }
@@ -158,14 +159,15 @@ extension Eraser {
   ///
   /// - Parameter rewritten: the event as it is to be from now on; nil where it stays as it is.
   private func renew(
-    _ row: StoredRow, as rewritten: Event?, from old: SessionKey, to new: SessionKey
+    _ row: StoredRow, as rewritten: Event?, from old: SessionKey, to new: SessionKey,
+    _ pictures: inout RenewedPictures
   ) -> (payload: Data, frame: String?)? {
     let number = String(row.position.sequence)
     do {
       let bytes = try old.open(row.payload, as: .event, named: number)
       var event = try rewritten ?? EventPayload.decode(bytes)
       if let frame = event.frame {
-        event.frame?.id = try renew(frame, from: old, to: new)?.description ?? frame.id
+        event.frame?.id = try pictures.renew(FrameName(frame.id))?.description ?? frame.id
       }
       let payload = try new.seal(EventPayload.encode(event), as: .event, named: number)
       return (payload, event.frame.map { FrameName($0.id).name })
@@ -174,37 +176,33 @@ extension Eraser {
     }
   }
 
-  /// Nil where the picture is gone or damaged.
-  private func renew(_ frame: Frame, from old: SessionKey, to new: SessionKey) throws -> FrameName? {
-    let name = FrameName(frame.id)
-    guard name.isValid, name.session == old.session,
-      let pixels = try? old.open(Data(contentsOf: name.location(in: home)), as: .frame, named: name.name)
-    else { return nil }
-    let renewed = FrameName(session: new.session, name: new.name(of: pixels))
-    let location = renewed.location(in: home)
-    if !FileManager.default.fileExists(atPath: location.path) {
-      try Folder.write(new.seal(pixels, as: .frame, named: renewed.name), to: location)
-    }
-    return renewed
-  }
-
   // MARK: - Pictures
 
   private func pictures(of session: StoredSession) throws -> [String] {
     try Folder.names(in: FrameName.folder(of: session.name, in: home))
   }
 
-  /// Removes pictures that no event names.
+  /// Removes pictures that no event names, and that none builds upon that is named.
   private func removeOrphans(of session: StoredSession) throws {
     let names = try pictures(of: session)
     guard !names.isEmpty else { return }
-    let used = try database.read { database in
+    let needed = PictureReader.needed(try namedPictures(of: session), of: session.name, in: home)
+    for name in names where !needed.contains(name) {
+      try Folder.destroy(FrameName(session: session.name, name: name).location(in: home))
+    }
+  }
+
+  /// Whether pictures that are named build upon some that no event names any more: these go once the rest has a new key.
+  private func buildsOnOrphans(_ session: StoredSession) throws -> Bool {
+    let named = try namedPictures(of: session)
+    return PictureReader.needed(named, of: session.name, in: home).count > named.count
+  }
+
+  private func namedPictures(of session: StoredSession) throws -> Set<String> {
+    try database.read { database in
       try String.fetchSet(
         database, sql: "SELECT DISTINCT frame FROM event WHERE position >= ? AND position < ? AND frame IS NOT NULL",
         arguments: [session.positions.lowerBound, session.positions.upperBound])
-    }
-    for name in names where !used.contains(name) {
-      try Folder.destroy(FrameName(session: session.name, name: name).location(in: home))
     }
   }
 

@@ -16,6 +16,8 @@ public actor JournalReader {
   private let database: DatabaseQueue
   /// Nil for a session whose key cannot be opened.
   private var sessionKeys: [SessionKeyFile: SessionKey?] = [:]
+  /// The pictures of the session and key that were asked for last.
+  private var pictures: (of: SessionKeyFile, reader: PictureReader)?
 
   public init(home: Home, key: PersonKey) throws(JournalError) {
     self.home = home
@@ -47,11 +49,11 @@ public actor JournalReader {
   public func pixels(of frame: Frame) async -> Data? {
     let name = FrameName(frame.id)
     guard name.isValid, let key = sessionKey(name.session, name.generation) else { return nil }
-    do {
-      return try key.open(Data(contentsOf: name.location(in: home)), as: .frame, named: name.name)
-    } catch {
-      return nil
-    }
+    let file = SessionKeyFile(session: name.session, generation: name.generation)
+    var reader = PictureReader(key: key, home: home)
+    if let pictures, pictures.of == file { reader = pictures.reader }
+    defer { pictures = (file, reader) }
+    return reader.picture(named: name.name)
   }
 
   // MARK: - Rows

@@ -30,6 +30,7 @@ public actor JournalWriter {
   private var lost: [Gap] = []
   /// Pictures of this session that are on the disk already: by the surface's name and by their own.
   private var storedFrames: [String: String] = [:]
+  private var pictures: PictureWriter
 
   private struct Batch {
     var rows: [SealedRow]
@@ -64,6 +65,7 @@ public actor JournalWriter {
     } catch {
       throw JournalError(error, at: home.journal)
     }
+    pictures = PictureWriter(key: key, home: home)
   }
 
   /// Ends the session: it can be erased from now on. Nothing may be appended any more.
@@ -128,21 +130,28 @@ public actor JournalWriter {
   private func commit(_ batches: [[SealedRow]]) async -> [Result<Void, JournalError>] {
     let gaps = lost
     do {
-      let results = try await database.write { [home, key] database in
+      let (results, written) = try await database.write { [pictures] database in
+        var pictures = pictures
         for gap in gaps { try gap.insert(into: database) }
-        return try batches.map { rows in
-          try SealedRow.writeFrames(of: rows, session: key.session, in: home)
+        let results = try batches.map { rows in
+          // A picture is on the disk before a row names it.
+          for row in rows {
+            if let name = row.frame, let pixels = row.pixels { try pictures.write(pixels, named: name) }
+          }
           return try SealedRow.insert(rows, into: database)
         }
+        return (results, pictures)
       }
+      pictures = written
       lost = []
       return results
     } catch {
       let reason = JournalError(error, at: home.journal)
       lost += Gap.covering(batches.joined().map(\.position), reason: reason.code.rawValue)
-      // Their pictures may not be on the disk either: the next event that shows one brings it again.
+      // Their pictures may not be on the disk either: the next event that shows one brings it again, and builds on none.
       let frames = Set(batches.joined().compactMap(\.frame))
       storedFrames = storedFrames.filter { !frames.contains($0.value) }
+      pictures = PictureWriter(key: key, home: home)
       return batches.map { _ in .failure(reason) }
     }
   }
@@ -156,7 +165,7 @@ public actor JournalWriter {
     }
     var event = event
     do {
-      let pixels = try storeFrame(of: &event)
+      let pixels = storeFrame(of: &event)
       let payload = try key.seal(EventPayload.encode(event), as: .event, named: String(event.id.sequence))
       return SealedRow(
         position: Position(ordinal: ordinal, sequence: event.id.sequence), hour: event.time.hour,
@@ -166,8 +175,8 @@ public actor JournalWriter {
     }
   }
 
-  /// Takes the pixels out of an event and names its picture by them; returns the sealed pixels where they are new.
-  private func storeFrame(of event: inout Event) throws -> Data? {
+  /// Takes the pixels out of an event and names its picture by them; returns the pixels where they are new.
+  private func storeFrame(of event: inout Event) -> Data? {
     guard let frame = event.frame else { return nil }
     guard let pixels = frame.pixels else {
       // A picture that came with an earlier event, or none at all.
@@ -184,6 +193,6 @@ public actor JournalWriter {
     storedFrames[frame.id] = name
     guard storedFrames[name] == nil else { return nil }
     storedFrames[name] = name
-    return try key.seal(pixels, as: .frame, named: name)
+    return pixels
   }
 }

@@ -8,7 +8,7 @@ struct SealedRow: Sendable {
   /// The name of its picture's file.
   var frame: String?
   var payload: Data
-  /// The picture, sealed, where it is not on the disk yet.
+  /// The picture, where it is not on the disk yet.
   var pixels: Data?
 
   /// Inserts rows, all or none; a failure tells that a number is there already.
@@ -26,16 +26,6 @@ struct SealedRow: Sendable {
     } catch DatabaseError.SQLITE_CONSTRAINT {
       return .failure(
         JournalError(.refused, "An event with the same number is in the journal already. Events are numbered once."))
-    }
-  }
-
-  /// Writes the pictures of rows, so that they are on the disk before a row names them.
-  static func writeFrames(of rows: [SealedRow], session: String, in home: Home) throws(JournalError) {
-    let folder = FrameName.folder(of: session, in: home)
-    for row in rows {
-      guard let name = row.frame, let pixels = row.pixels else { continue }
-      try Folder.create(folder)
-      try Folder.write(pixels, to: FrameName(session: session, name: name).location(in: home))
     }
   }
 }

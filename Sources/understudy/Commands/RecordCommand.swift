@@ -31,6 +31,7 @@ struct RecordCommand: AsyncParsableCommand {
   @OptionGroup var options: HomeOptions
 
   func run() async throws {
+    RecorderMemory.giveBackLargeBuffers()
     let terminal = Terminal.current
     let home = options.folders
     let clock = SystemClock()

@@ -1,0 +1,30 @@
+import Surfaces
+import Testing
+
+@Suite("How often pictures are taken")
+struct PicturePaceTests {
+  @Test("Some follow each other quickly, then each waits for its time; after a rest some are quick again")
+  func pace() {
+    var pace = PicturePace(shortest: .seconds(1), most: 3, each: .seconds(10))
+    var now = ContinuousClock.now
+    func take() -> Int {
+      let wait = pace.taken(at: now)
+      now += wait
+      return Int((wait / .seconds(1)).rounded())
+    }
+    #expect((0..<7).map { _ in take() } == [1, 1, 1, 7, 10, 10, 10])
+    now += .seconds(25)
+    #expect((0..<4).map { _ in take() } == [1, 1, 3, 10])
+    now += .seconds(3_600)
+    #expect((0..<4).map { _ in take() } == [1, 1, 1, 7])
+  }
+
+  @Test("One that is taken before its time is not made up for")
+  func early() {
+    var pace = PicturePace(shortest: .seconds(1), most: 1, each: .seconds(10))
+    let now = ContinuousClock.now
+    _ = (0..<9).map { _ in pace.taken(at: now) }
+    #expect(pace.taken(at: now) == .seconds(10))
+    #expect(pace.taken(at: now + .seconds(20)) == .seconds(1))
+  }
+}
