@@ -48,8 +48,8 @@ enum PageScripts {
 
   private static let body = [
     PackageResources.world_js, PackageResources.secrets_js, PackageResources.identity_js,
-    PackageResources.sketch_js, PackageResources.surroundings_js, PackageResources.describe_js,
-    PackageResources.reporting_js, PackageResources.pointer_js, PackageResources.edits_js,
+    PackageResources.reading_js, PackageResources.sketch_js, PackageResources.surroundings_js,
+    PackageResources.describe_js, PackageResources.reporting_js, PackageResources.pointer_js, PackageResources.edits_js,
     PackageResources.keys_js, PackageResources.clipboard_js, PackageResources.scrolling_js, PackageResources.pages_js,
     PackageResources.indicator_js,
     PackageResources.drawn_js, PackageResources.main_js, PackageResources.registry_js, PackageResources.act_js,

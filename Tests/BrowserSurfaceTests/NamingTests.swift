@@ -7,7 +7,7 @@ import Trace
 struct NamingTests {
   /// An element as the recorder describes it, and as it is described where the browser is asked in the page.
   private struct Pair: Decodable, Sendable {
-    var sketched: Element
+    @Told var sketched: Element?
     var sketch: Sketch
     var named: Element
   }
@@ -19,7 +19,8 @@ struct NamingTests {
     #expect(pairs.count > 150)
     let page = try #require(await tried.browser.namingPage)
     for pair in pairs {
-      let called = pair.sketched.called(try await page.identities(of: pair.sketch))
+      let sketched = try #require(pair.sketched)
+      let called = sketched.called(try await page.identities(of: pair.sketch))
       #expect(Called(called) == Called(pair.named), "\(pair.named.attributes)")
     }
     await tried.end()
@@ -39,7 +40,7 @@ struct NamingTests {
         const walk = (root) => {
           for (const element of root.querySelectorAll("*")) {
             if (element.shadowRoot) walk(element.shadowRoot);
-            const { sketch, ...sketched } = understudy.describe(element);
+            const { sketch, element: sketched } = understudy.describe(element);
             pairs.push({ sketched, sketch, named: understudy.describeNamed(element) });
           }
         };

@@ -16,12 +16,12 @@ struct Sketch: Sendable, Hashable, Codable {
     var tag: String
     /// Whether it is of SVG.
     var isDrawing: Bool?
-    var attributes: [String: String]
+    var attributes: [String: String]?
     /// What of its style shows, hides or changes the text in it.
     var style: String?
     /// 0 for the element itself, 1, 2 … for those around it, nearest first; nil where no name is asked for.
     var mark: Int?
-    var content: [Piece]
+    var content: [Piece]?
   }
 
   init(from decoder: any Decoder) throws { pieces = try decoder.singleValueContainer().decode([Piece].self) }

@@ -48,7 +48,7 @@ struct Report: Sendable, Decodable {
   /// Milliseconds that recording took in the page since the message before.
   var cost: Double
   /// A generic element without a name until the browser has been asked about the sketch.
-  var element: Element?
+  @Told var element: Element?
   var sketch: Sketch?
   /// Only where pictures are kept.
   var embeds: Embeds?
@@ -62,7 +62,7 @@ struct Report: Sendable, Decodable {
   var labels: [String]?
   var on: Bool?
   var key: String?
-  var to: Element?
+  @Told var to: Element?
   var toSketch: Sketch?
   var x: Double?
   var y: Double?

@@ -1,4 +1,4 @@
-// An element as `Element` in Swift: the same keys, so that it is decoded as it is.
+// An element as `Element` in Swift: the same keys. What says nothing is left out: every part costs the page (`Told`).
 
 const interactiveTags = new Set(["BUTTON", "A", "INPUT", "SELECT", "TEXTAREA", "SUMMARY", "OPTION", "LABEL", "AREA", "AUDIO", "VIDEO"]);
 const interactiveRoles = new Set([
@@ -6,22 +6,29 @@ const interactiveRoles = new Set([
   "textbox", "searchbox", "combobox", "spinbutton", "slider", "treeitem", "gridcell", "listbox",
 ]);
 
-const isInteractive = (element) => {
-  const tag = element.tagName;
-  if (interactiveTags.has(tag) && !(tag === "A" && !element.hasAttribute("href"))) return true;
-  if (!element.hasAttributes()) return false;
-  return interactiveRoles.has(element.getAttribute("role")) ||
-    (element.hasAttribute("contenteditable") && isEditingHost(element)) ||
-    (element.hasAttribute("tabindex") && element.tabIndex >= 0);
+const isInteractive = (element) => isControl(new Reading(element));
+
+const isControl = (reading) => {
+  if (interactiveTags.has(reading.tag) && (reading.tag !== "A" || reading.has("href"))) return true;
+  if (reading.names.length === 0) return false;
+  return interactiveRoles.has(reading.role) ||
+    (reading.has("contenteditable") && isEditingHost(reading.element)) ||
+    (reading.has("tabindex") && reading.element.tabIndex >= 0);
 };
 
 const isEditingHost = (element) => element.isContentEditable && !element.parentElement?.isContentEditable;
 
 /// What a person meant when they pointed at an element: the control it is part of, or the one it labels.
-const meant = (element) => {
-  let control = nearest(element, isInteractive, 8) ?? element;
-  if (control.tagName === "OPTION") control = control.closest("select") ?? control;
-  return control.tagName === "LABEL" && control.control ? control.control : control;
+const meant = (element) => pathOfMeant(Path.of(element)).element;
+
+/// The way out from what was meant, where the pointer was on the beginning of `path`.
+const pathOfMeant = (path) => {
+  const steps = Math.max(0, path.steps(isControl, 0, 8));
+  const { element, tag } = path.at(steps);
+  if (tag === "OPTION") return Path.of(element.closest("select") ?? element);
+  const labelled = tag === "LABEL" ? element.control : null;
+  if (labelled) return Path.of(labelled);
+  return steps === 0 ? path : path.from(steps);
 };
 
 const attributeNames = new Set([
@@ -32,39 +39,62 @@ const attributeNames = new Set([
 /// Class names that say where the pointer or the focus is, not what the element is.
 const passingClass = /(^|[-_])(hover(ed)?|focus(ed)?|active)($|[-_])/i;
 
-const attributesOf = (element, names = attributeNames) => {
-  const attributes = { tag: element.localName };
+const attributesOf = (reading, names = attributeNames) => {
+  const attributes = { tag: reading.element.localName };
   // What is not written is a type too.
-  if (element.tagName === "INPUT") attributes.type = element.type;
-  if (!element.hasAttributes()) return attributes;
-  for (const name of element.getAttributeNames()) {
+  if (reading.tag === "INPUT") attributes.type = reading.element.type;
+  for (let place = 0; place < reading.names.length; place += 1) {
+    const name = reading.names[place];
     if (!names.has(name)) continue;
-    let value = element.getAttribute(name);
+    let value = reading.valueAt(place);
     if (value === "") continue;
-    if (name === "class") value = value.split(/\s+/).filter((part) => !passingClass.test(part)).join(" ");
+    if (name === "class" && passingClass.test(value)) {
+      value = value.split(/\s+/).filter((part) => !passingClass.test(part)).join(" ");
+    }
     attributes[name] = value.length > 300 ? value.slice(0, 300) : value;
   }
   return attributes;
 };
 
-const statesOf = (element) => {
+/// Elements that have what some attributes set: what the attribute says, the element does.
+const settable = {
+  disabled: new Set(["BUTTON", "FIELDSET", "INPUT", "OPTGROUP", "OPTION", "SELECT", "TEXTAREA"]),
+  open: new Set(["DETAILS", "DIALOG"]),
+  readonly: new Set(["INPUT", "TEXTAREA"]),
+  required: new Set(["INPUT", "SELECT", "TEXTAREA"]),
+  multiple: new Set(["INPUT", "SELECT"]),
+};
+
+const statesOf = (reading, secret) => {
   const states = [];
-  const isMarked = element.hasAttributes() && element.getAttributeNames().some((name) => name.startsWith("aria-"));
-  const aria = (name) => (isMarked ? element.getAttribute(`aria-${name}`) : null);
-  if (element.disabled === true || aria("disabled") === "true") states.push("disabled");
-  if (element.indeterminate === true || aria("checked") === "mixed" || aria("pressed") === "mixed") states.push("mixed");
-  else if (element.checked === true || aria("checked") === "true") states.push("checked");
-  if (element.selected === true || aria("selected") === "true" || (aria("current") ?? "false") !== "false") states.push("selected");
-  if (aria("expanded") === "true" || element.open === true) states.push("expanded");
+  const { element, tag, names } = reading;
+  const isBox = tag === "INPUT" && (element.type === "checkbox" || element.type === "radio");
+  const isPlain = names.length === 0;
+  const isMarked = !isPlain && names.some((name) => name.startsWith("aria-"));
+  const aria = (name) => (isMarked ? reading.attribute(`aria-${name}`) : null);
+  const sets = (name) => !isPlain && settable[name].has(tag) && reading.has(name);
+  if (sets("disabled") || aria("disabled") === "true") states.push("disabled");
+  if (isBox && element.indeterminate || aria("checked") === "mixed" || aria("pressed") === "mixed") states.push("mixed");
+  else if (isBox && element.checked || aria("checked") === "true") states.push("checked");
+  if (tag === "OPTION" && element.selected || aria("selected") === "true" || (aria("current") ?? "false") !== "false") {
+    states.push("selected");
+  }
+  if (aria("expanded") === "true" || sets("open")) states.push("expanded");
   if (aria("pressed") === "true") states.push("pressed");
-  if (element.readOnly === true || aria("readonly") === "true") states.push("readonly");
-  if (element.required === true || aria("required") === "true") states.push("required");
+  if (sets("readonly") || aria("readonly") === "true") states.push("readonly");
+  if (sets("required") || aria("required") === "true") states.push("required");
   if ((aria("invalid") ?? "false") !== "false") states.push("invalid");
   if (aria("busy") === "true") states.push("busy");
-  if (element.multiple === true || aria("multiselectable") === "true") states.push("multiselectable");
-  if (element.getRootNode().activeElement === element && element !== document.body) states.push("focused");
-  if (secretOf(element)) states.push("secret");
+  if (sets("multiple") || aria("multiselectable") === "true") states.push("multiselectable");
+  if (hasFocus(element) && element !== document.body) states.push("focused");
+  if (secret) states.push("secret");
   return states;
+};
+
+/// Whether an element has the focus of its document, or of its shadow root.
+const hasFocus = (element) => {
+  const active = document.activeElement;
+  return active === element || (active?.shadowRoot != null && element.getRootNode().activeElement === element);
 };
 
 /// What an element holds: a field's text, the chosen options' labels, a range's position; undefined for the rest.
@@ -94,43 +124,52 @@ const structuralTags = new Set([
   "FORM", "TABLE", "TR", "TD", "TH", "UL", "OL", "LI", "FIELDSET", "SECTION", "ARTICLE", "NAV", "MAIN", "HEADER",
   "FOOTER", "ASIDE", "DIALOG", "DETAILS", "DL", "DD", "BUTTON", "A", "LABEL",
 ]);
-const indexAmongAlike = (element) => {
+const indexAmongAlike = ({ element, tag }) => {
   let index = 0;
   for (let other = element.previousElementSibling; other && index < 1000; other = other.previousElementSibling) {
-    if (other.tagName === element.tagName) index += 1;
+    if (other.tagName === tag) index += 1;
   }
   return index;
 };
 
 /// Whether an element is one of several of a kind side by side: an item of a list that is not marked as one.
-const isRepeated = (element) => {
-  const kind = element.getAttribute("class");
+const isRepeated = (reading) => {
+  const kind = reading.attribute("class");
   if (!kind) return false;
-  for (const other of [element.previousElementSibling, element.nextElementSibling]) {
-    if (other && other.tagName === element.tagName && other.getAttribute("class") === kind) return true;
-  }
-  return false;
+  const isAlike = (other) => other?.tagName === reading.tag && other.getAttribute("class") === kind;
+  return isAlike(reading.element.previousElementSibling) || isAlike(reading.element.nextElementSibling);
 };
 
-const tells = (element) =>
-  structuralTags.has(element.tagName) || element.shadowRoot !== null ||
-  (element.hasAttributes() &&
-    (element.id || element.hasAttribute("role") || element.hasAttribute("aria-label") ||
-      element.hasAttribute("data-testid") || isRepeated(element)));
+const tells = (reading) =>
+  structuralTags.has(reading.tag) || isHost(reading) ||
+  (reading.names.length > 0 &&
+    (reading.attribute("id") || reading.has("role") || reading.has("aria-label") || reading.has("data-testid") ||
+      isRepeated(reading)));
 
-/// Up to six elements around one, nearest first, leaving out those that say nothing.
-const tellingAncestors = (element) => {
+/// The elements around one, nearest first, within the body.
+const around = (path) => {
+  const { body, documentElement } = document;
+  const all = [];
+  for (let steps = 1; steps <= 40; steps += 1) {
+    const next = path.at(steps);
+    if (!next || next.element === body || next.element === documentElement) break;
+    all.push(next);
+  }
+  return all;
+};
+
+/// Up to six of the elements around one, leaving out those that say nothing.
+const tellingAncestors = (surrounding) => {
   const ancestors = [];
-  let steps = 0;
-  for (let next = parentOf(element); next && ancestors.length < 6 && steps < 40; next = parentOf(next), steps += 1) {
-    if (next === document.body || next === document.documentElement) break;
-    if (tells(next)) ancestors.push(next);
+  for (const reading of surrounding) {
+    if (ancestors.length === 6) break;
+    if (tells(reading)) ancestors.push(reading);
   }
   return ancestors;
 };
 
-const describeAncestor = (element) => ({
-  role: "generic", name: "", attributes: attributesOf(element, ancestorAttributes), index: indexAmongAlike(element),
+const describeAncestor = (reading) => ({
+  attributes: attributesOf(reading, ancestorAttributes), index: indexAmongAlike(reading),
 });
 
 /// The bounds that were read while the layout was up to date. Right after a change of the page the browser lays it out
@@ -155,43 +194,53 @@ const boundsOf = (element) => knownBounds.get(element) ?? readBounds(element);
 const forgetBounds = () => { knownBounds = new WeakMap(); };
 
 /// Describes an element as it is now, but for its role and name and those of the elements around it.
-const describeUnnamed = (element, ancestors, content) => {
+const describeUnnamed = (path, ancestors, labels, content) => {
+  const { first, element } = path;
   const secret = secretOf(element);
-  const attributes = attributesOf(element);
+  const attributes = attributesOf(first);
   const text = secret ? "" : textWithin(element, 200);
   if (text) attributes.text = text;
   const described = {
-    role: "generic",
-    name: "",
-    states: statesOf(element),
+    states: statesOf(first, secret),
     attributes,
     ancestors: ancestors.map(describeAncestor),
-    index: indexAmongAlike(element),
-    surroundings: surroundingsOf(element),
+    index: indexAmongAlike(first),
+    surroundings: surroundingsOf(path, labels),
     bounds: boundsOf(element),
-    options: optionsOf(element),
   };
+  const options = optionsOf(first);
+  if (options.length > 0) described.options = options;
   if (content !== undefined && content !== null && !secret) described.value = content.slice(0, 10000);
   return described;
 };
 
-/// Describes an element as it is now; its role and name are told from the sketch. `content` is what it held, where that
-/// is no longer what it holds.
-const describe = (element, content = contentOf(element)) => {
-  const ancestors = tellingAncestors(element);
-  return { ...describeUnnamed(element, ancestors, content), sketch: sketchOf(element, ancestors) };
+/// Describes an element as it is now, with the sketch that its role and name are told from. `content` is what it held,
+/// where that is no longer what it holds.
+const describe = (element, content = contentOf(element)) => describePath(Path.of(element), content);
+
+const describePath = (path, content = contentOf(path.element)) => {
+  const surrounding = around(path);
+  const ancestors = tellingAncestors(surrounding);
+  const labels = labelsOf(path);
+  return {
+    element: describeUnnamed(path, ancestors, labels, content),
+    sketch: sketchOf(path, surrounding, ancestors, labels),
+  };
 };
 
 /// Describes an element as it is now, in a document whose roles and names may be read.
 const describeNamed = (element) => {
-  const ancestors = tellingAncestors(element);
-  const described = { ...describeUnnamed(element, ancestors, contentOf(element)), ...identityOf(element) };
-  ancestors.forEach((ancestor, index) => Object.assign(described.ancestors[index], ancestorIdentityOf(ancestor)));
+  const path = Path.of(element);
+  const ancestors = tellingAncestors(around(path));
+  const described = {
+    options: [], ...describeUnnamed(path, ancestors, labelsOf(path), contentOf(element)), ...identityOf(element),
+  };
+  ancestors.forEach((ancestor, index) => Object.assign(described.ancestors[index], ancestorIdentityOf(ancestor.element)));
   return described;
 };
 
-const optionsOf = (element) => {
-  const options = element.tagName === "SELECT" ? element.options : element.list?.options;
+const optionsOf = ({ element, tag }) => {
+  const options = tag === "SELECT" ? element.options : tag === "INPUT" ? element.list?.options : null;
   if (!options) return [];
   const labels = [];
   for (const option of options) {

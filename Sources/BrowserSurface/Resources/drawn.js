@@ -1,7 +1,7 @@
 // What a picture of the page shows: the texts in it and where they are drawn, for the guard, which cannot read pixels.
 
-/// When the page may last have begun to look different, in milliseconds since 1970.
-let lastChange = 0;
+/// When the page may last have begun to look different.
+let lastChange = never;
 let changes = null;
 let watchedRoots = new WeakSet();
 
@@ -36,12 +36,12 @@ const mostTexts = 20000;
 /// Of one text.
 const mostCharacters = 10000;
 
-/// The texts that are drawn now, and since when; null where that cannot be told.
+/// The texts that are drawn now, and since when, in milliseconds since 1970; null where that cannot be told.
 const drawnTexts = () => {
   if (!listening || !changes || !document.body) return null;
   const found = { texts: [], count: 0 };
   return drawnIn(document, { x: 0, y: 0 }, { width: innerWidth, height: innerHeight }, found) === false
-    ? null : { since: lastChange, texts: found.texts };
+    ? null : { since: performance.timeOrigin + lastChange, texts: found.texts };
 };
 
 /// Looks through a document or a shadow root. `origin` is where its window is in the picture, `view` how big that is.
@@ -137,7 +137,8 @@ const addElement = (element, origin, view, found) => {
     }
     const text = String((secretOf(element) ? "" : filledIn(element)) || element.placeholder || "");
     if (text.length > mostCharacters) return void found.texts.push({ label: "", bounds });
-    const label = [labelOf(element), element.getAttribute("aria-label"), element.placeholder, element.name].filter(Boolean).join(" ");
+    const path = Path.of(element);
+    const label = [labelOf(path, labelsOf(path)), element.getAttribute("aria-label"), element.placeholder, element.name].filter(Boolean).join(" ");
     if (text) found.texts.push({ text, label, bounds });
     return;
   }

@@ -8,11 +8,17 @@ const edits = new Map();
 const lastContents = new WeakMap();
 
 /// The field that an event is in: the whole of an editable text, not the paragraph inside it.
-const fieldOf = (element) => (element.isContentEditable ? nearest(element, isEditingHost) ?? element : element);
+const fieldOf = (element) => {
+  const tag = element.tagName;
+  if (tag === "INPUT" || tag === "TEXTAREA" || tag === "SELECT" || !element.isContentEditable) return element;
+  return nearest(element, isEditingHost) ?? element;
+};
 
 const noteValue = (element) => {
-  if (!element || secretOf(element)) return;
-  if (element.tagName === "SELECT" || isField(element)) lastContents.set(fieldOf(element), contentOf(fieldOf(element)));
+  if (!element) return;
+  if (element.tagName !== "SELECT" && !isField(element) || secretOf(element)) return;
+  const field = fieldOf(element);
+  lastContents.set(field, contentOf(field));
 };
 
 const focusEntered = (event) => {
@@ -20,10 +26,11 @@ const focusEntered = (event) => {
   const target = innermost(event);
   if (target?.nodeType !== Node.ELEMENT_NODE) return;
   noteValue(target);
-  readBoundsAhead(fieldOf(target));
+  if (!knownBounds.has(target)) readBoundsAhead(fieldOf(target));
 };
 
 const beforeTyping = (event) => {
+  if (edits.has(event.target)) return;
   const field = fieldOf(innermost(event));
   if (!edits.has(field) && isField(field)) hold(field);
 };
@@ -31,13 +38,18 @@ const beforeTyping = (event) => {
 /// Keeps a field as it was before it is typed in.
 const hold = (field) => {
   const kept = lastContents.has(field) ? lastContents.get(field) : "defaultValue" in field ? field.defaultValue : undefined;
-  edits.set(field, { before: describe(field, kept), isChanged: false, time: moment(), was: field.value, text: field.value });
-  return edits.get(field);
+  const text = field.value;
+  const edit = {
+    before: describe(field, kept), isChanged: false, isText: field.tagName !== "SELECT", time: moment(), was: text, text,
+  };
+  edits.set(field, edit);
+  return edit;
 };
 
 const typed = (event) => {
-  const inner = innermost(event);
-  const field = fieldOf(inner);
+  const known = edits.get(event.target);
+  if (known?.isText && known.isChanged) return typedOn(event, event.target, known);
+  const field = fieldOf(innermost(event));
   if (field.tagName === "SELECT") return chosen(event, field);
   if (field.tagName === "INPUT") {
     if (field.type === "checkbox" || field.type === "radio") return checked(event, field);
@@ -52,13 +64,17 @@ const typed = (event) => {
   }
   const edit = edits.get(field) ?? hold(field);
   edit.isChanged = true;
+  // Asked once: it brings the page's style up to date. What the field says of itself from now on is watched.
+  if (!secretOf(field) && isDrawnAsDots(field)) keepSecret(field, "password");
+  edit.isEditable = field.isContentEditable;
+  typedOn(event, field, edit);
+};
+
+/// Notes that there is more text; whose it is and what it is in are told when it is whole.
+const typedOn = (event, field, edit) => {
   edit.time = moment(event);
-  const secret = secretOf(field);
-  // Asked once: it brings the page's style up to date.
-  edit.isDrawnAsDots ??= isDrawnAsDots(field);
-  if (!secret && edit.isDrawnAsDots) keepSecret(field, "password");
-  if (secretOf(field)) send({ kind: "unsafe" });
-  else if (!field.isContentEditable) edit.text = field.value;
+  if (secretElements.has(field)) send({ kind: "unsafe" });
+  else if (!edit.isEditable) edit.text = field.value;
 };
 
 /// Whether a script of the page took the keys and changed the field in their stead.
@@ -71,17 +87,18 @@ const flushEdits = () => {
     if (isChangedByPage(field, edit)) edit.text = field.value;
     else if (!edit.isChanged) continue;
     const secret = secretOf(field);
+    const { element, sketch } = edit.before;
     if (secret) {
-      delete edit.before.value;
-      if (!edit.before.states.includes("secret")) edit.before.states.push("secret");
+      delete element.value;
+      if (!element.states.includes("secret")) element.states.push("secret");
     }
     const age = Math.max(0, moment() - edit.time);
     lastReport = moment();
     if (field.tagName === "SELECT") {
-      send({ kind: "select", age, element: edit.before, labels: edit.labels });
+      send({ kind: "select", age, element, sketch, labels: edit.labels });
     } else {
       const text = secret ? withheld(secret) : field.isContentEditable ? contentOf(field) : edit.text;
-      send({ kind: "fill", age, element: edit.before, text: text.slice(0, 10000) });
+      send({ kind: "fill", age, element, sketch, text: text.slice(0, 10000) });
     }
     noteValue(field);
   }
@@ -106,8 +123,8 @@ const checked = (event, box) => {
 /// A box as it was before it changed just now.
 const unchecked = (box) => {
   const before = describe(box);
-  before.states = before.states.filter((state) => state !== "checked");
-  if (!box.checked) before.states.push("checked");
+  before.element.states = before.element.states.filter((state) => state !== "checked");
+  if (!box.checked) before.element.states.push("checked");
   return before;
 };
 

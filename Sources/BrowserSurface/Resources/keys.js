@@ -1,7 +1,7 @@
 // Keys that do something other than typing text: shortcuts, Enter, Escape, the keys of menus and lists.
 
 /// When a key was pressed last.
-let lastKey = 0;
+let lastKey = never;
 
 /// Enter in a field: the field, and when.
 let enter = null;
@@ -18,12 +18,14 @@ const editingControl = new Set(["a", "z", "y", "Backspace", "Delete", "ArrowLeft
 const keyPressed = (event) => {
   if (event.isComposing || passive.has(event.key)) return;
   lastKey = moment(event);
+  // A key that goes on with a text says nothing more than that: the text is told once it is whole.
+  if (edits.get(event.target)?.isText && types(event)) return;
   listenInside(event);
   if (event.repeat) return;
   const target = innermost(event);
   if (target?.nodeType !== Node.ELEMENT_NODE) return;
   const field = isField(target) ? fieldOf(target) : null;
-  if (!field) discoverSecrets(event);
+  if (!field) discoverSecrets(event, Path.of(target));
   else if (!edits.has(field)) {
     noteValue(field);
     if (types(event)) hold(field);
@@ -31,28 +33,26 @@ const keyPressed = (event) => {
   if (!field && scrolling.has(event.key)) noteScrollCause(event);
   const use = useOf(event, target, field);
   if (use === "none") return;
-  const element = target === document.body ? undefined : describe(field ?? target);
+  const described = target === document.body ? undefined : describe(field ?? target);
   const press = { key: event.key, modifiers: modifiersOf(event).filter((name) => name !== "Shift" || event.key.length > 1 || event.ctrlKey) };
   if (use === "ours") {
     if (event.key === "Enter" && field) enter = { field, time: moment(event) };
-    reportPress(event, element, press);
+    report("press", event, described, press);
   } else {
     // The page's, if it takes the key from the browser: known once its handlers have run.
     const text = field?.isContentEditable ? contentOf(field) : undefined;
     setTimeout(guarded("keydown", () => {
       if (!event.defaultPrevented) return;
       if (text !== undefined && edits.get(field)?.isChanged) edits.get(field).text = text;
-      reportPress(event, element, press);
+      report("press", event, described, press);
     }));
   }
 };
 
 /// Whether a key puts text into a field or takes it out, unless the page does something else with it.
-const types = (event) =>
-  !event.ctrlKey && !event.metaKey && !event.altKey && (event.key.length === 1 || event.key === "Backspace" || event.key === "Delete");
-
-const reportPress = (event, element, press) => {
-  report("press", event, element, press);
+const types = (event) => {
+  const { key } = event;
+  return (key.length === 1 || key === "Backspace" || key === "Delete") && !event.ctrlKey && !event.metaKey && !event.altKey;
 };
 
 /// Whether a key is an act of its own ("ours"), only where the page takes it ("page"), or never ("none").

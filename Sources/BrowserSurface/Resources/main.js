@@ -43,7 +43,7 @@ const start = () => {
   watchClipboard();
   watchScrolling();
   watchPage();
-  if (settings.frames && window === top) watchChanges();
+  if (settings.frames && isOutermost) watchChanges();
 };
 
 const stop = () => {

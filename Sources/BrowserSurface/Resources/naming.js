@@ -12,11 +12,11 @@ const create = ({ tag, isDrawing }) => {
 const draw = (piece, outer, marked) => {
   if (typeof piece === "string") return outer.append(piece);
   const element = create(piece);
-  for (const [name, value] of Object.entries(piece.attributes)) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries(piece.attributes ?? {})) element.setAttribute(name, value);
   if (piece.style) element.style.cssText = piece.style;
   if (piece.mark !== undefined && piece.mark !== null) marked[piece.mark] = element;
   outer.append(element);
-  for (const part of piece.content) draw(part, element, marked);
+  for (const part of piece.content ?? []) draw(part, element, marked);
   if (element.hasAttribute("list")) outer.append(Object.assign(document.createElement("datalist"), { id: "choices" }));
 };
 

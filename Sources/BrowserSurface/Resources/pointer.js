@@ -8,23 +8,33 @@ let labelled = null;
 
 const pointerDown = (event) => {
   if (!event.isPrimary) return;
-  discoverSecrets(event);
+  const source = innermost(event);
+  const path = Path.of(source);
+  discoverSecrets(event, path);
   listenInside(event);
   noteScrollStart(event);
-  const source = innermost(event);
-  const target = meant(source);
+  const towards = pathOfMeant(path);
+  const target = towards.element;
   noteValue(target);
   // To find what was hit, the browser has just brought its layout up to date: reading of it is cheap now.
   readBounds(target);
-  pressed = { target, source, before: describe(target), x: event.clientX, y: event.clientY, dragged: false, button: event.button };
+  pressed = {
+    target, source, before: describePath(towards), isOfList: towards.steps(isList, 0, 8) >= 0,
+    x: event.clientX, y: event.clientY, dragged: false, button: event.button,
+  };
 };
+
+const isList = ({ tag }) => tag === "SELECT";
 
 /// The element as it was when the pointer went down on it, or as it is now.
 const beforeClick = (target) => (pressed?.target === target ? pressed.before : describe(target));
 
+/// What is meant by what was clicked: the same as when the pointer went down on it.
+const meantByClick = (inner) => (pressed?.source === inner && pressed.target.isConnected ? pressed.target : meant(inner));
+
 const clicked = (event) => {
   const inner = innermost(event);
-  const target = meant(inner);
+  const target = meantByClick(inner);
   const byKey = event.pointerId === -1 || event.detail === 0;
   if (labelled === target && inner === target) return;
   if (inner !== target && target.labels && !target.contains(inner)) {
@@ -39,7 +49,7 @@ const clicked = (event) => {
     awaitChange(target, event, inner);
     return;
   }
-  if (target.tagName === "SELECT" || target.closest?.("select")) return;
+  if (pressed?.target === target ? pressed.isOfList : target.closest?.("select")) return;
   if (!byKey && selectsText(event)) return;
   reportClick(event, target, { button: "left", count: 1 }, inner);
 };
@@ -67,7 +77,9 @@ const auxClicked = (event) => {
 };
 
 /// A box or radio button, whose change says more than the click on it.
-const changesItself = (element) => element.tagName === "INPUT" && (element.type === "checkbox" || element.type === "radio" || element.type === "range" || element.type === "file");
+const changesItself = (element) => element.tagName === "INPUT" && setTypes.has(element.type);
+
+const setTypes = new Set(["checkbox", "radio", "range", "file"]);
 
 /// Waits for the change that follows a click on a box; where the page prevents it, the click is what was done.
 const awaitChange = (target, event, inner) => {
@@ -99,8 +111,10 @@ const pointing = (event, target) => {
 
 /// Whether what was pointed at may hide what is inside it.
 const opacity = (inner) => {
-  if (inner.tagName === "CANVAS") return { opaque: "canvas" };
-  if (inner.shadowRoot || interactiveTags.has(inner.tagName)) return {};
+  const tag = inner.tagName;
+  if (interactiveTags.has(tag)) return {};
+  if (tag === "CANVAS") return { opaque: "canvas" };
+  if (inner.shadowRoot) return {};
   return inner.localName.includes("-") || !inner.firstChild ? { opaque: "host" } : {};
 };
 
@@ -125,7 +139,8 @@ const pointerUp = (event) => {
     .find((element) => element !== target && !target.contains(element) && element !== indicatorHost);
   if (!onto || onto.contains(target) && event.clientX === pressed.x) return;
   pressed.dragged = true;
-  report("drag", event, pressed.before, { to: describe(onto), ...opacity(pressed.source) });
+  const to = describe(onto);
+  report("drag", event, pressed.before, { to: to.element, toSketch: to.sketch, ...opacity(pressed.source) });
 };
 
 const dragStarted = (event) => {

@@ -28,36 +28,29 @@ const trouble = (what, error) => {
   send({ kind: "trouble", reason: `${what}: ${error?.name ?? "error"}` });
 };
 
+/// Whether this is the document of a whole tab.
+const isOutermost = window === top;
+
 const send = (message) => {
   if (settings.state !== "recording") return;
   message.age ??= 0;
-  message.url = location.href;
-  if (window === top) message.title = oneLine(document.title, 200);
+  message.url = document.URL;
+  if (isOutermost) message.title = oneLine(document.title, 200);
   message.safe = !showsSecret();
   if (settings.frames) message.embeds = embedsSeen();
-  takeSketch(message, "element", "sketch");
-  takeSketch(message, "to", "toSketch");
   message.cost = spent;
   spent = 0;
   globalThis[settings.binding]?.(scrubbed(message));
 };
 
 /// The embedded documents of this one, looked for once a second: that takes a look through all of it.
-let embedded = { time: 0, all: [] };
+let embedded = { time: never, all: [] };
 
 const embedsHere = () => {
   if (moment() - embedded.time > 1000) {
     embedded = { time: moment(), all: [...document.querySelectorAll("iframe, frame, fencedframe, embed, object")] };
   }
   return embedded.all;
-};
-
-/// Puts an element's sketch beside it.
-const takeSketch = (message, key, place) => {
-  if (!message[key]) return;
-  const { sketch, ...element } = message[key];
-  message[key] = element;
-  message[place] = sketch;
 };
 
 const isSeen = (element) => {
@@ -76,18 +69,18 @@ const embedsSeen = () => {
 
 /// Reports something a person did to an element, after all that came before it.
 ///
-/// `event` tells when it happened; `details` what `kind` needs.
-const report = (kind, event, element, details = {}) => {
+/// `event` tells when it happened; `described` is the element with its sketch, `details` what `kind` needs.
+const report = (kind, event, described, details) => {
   flushEdits();
   flushScroll();
   const now = moment();
   const when = typeof event === "number" ? event : event ? moment(event) : now;
   lastReport = now;
-  send({ kind, age: Math.max(0, now - when), element, ...details });
+  send({ kind, age: Math.max(0, now - when), element: described?.element, sketch: described?.sketch, ...details });
 };
 
 /// When something was reported last: what follows it closely was caused by it.
-let lastReport = 0;
+let lastReport = never;
 
 /// Ends all listening inside the document at once; null where it is not recorded.
 let listening = null;

@@ -1,6 +1,6 @@
 // Scrolling by a person, merged: from where it began to where it rests.
 
-let scrollCause = 0;
+let scrollCause = never;
 let scroll = null;
 /// Where each scroller came to rest last.
 let scrollRests = new WeakMap();
@@ -82,8 +82,8 @@ const flushScroll = () => {
   const y = scroller.scrollTop - start.y;
   scrollRests.set(scroller, { x: scroller.scrollLeft, y: scroller.scrollTop });
   if (x === 0 && y === 0) return;
-  const element = scroller === document.scrollingElement ? undefined : describe(scroller);
-  send({ kind: "scroll", age: Math.max(0, moment() - time), element, x, y });
+  const described = scroller === document.scrollingElement ? undefined : describe(scroller);
+  send({ kind: "scroll", age: Math.max(0, moment() - time), element: described?.element, sketch: described?.sketch, x, y });
 };
 
 const watchScrolling = () => {

@@ -16,7 +16,10 @@ const keysOf = (element) => [element.id, element.getAttribute("name")].filter(Bo
 const declaredSecret = (element) =>
   (element.tagName === "INPUT" && secretOfType(element.type)) || secretOfPurpose(element.getAttribute("autocomplete"));
 
-const secretOfType = (type) => (/^(password|hidden)$/i.test(type ?? "") ? type.toLowerCase() : null);
+const secretOfType = (type) => {
+  const named = type?.toLowerCase();
+  return named === "password" || named === "hidden" ? named : null;
+};
 
 const secretOfPurpose = (autocomplete) => {
   if (!autocomplete) return null;
@@ -75,24 +78,31 @@ const noteSecret = ({ target, attributeName, oldValue }) => {
   secretOf(target);
 };
 
+/// The inputs that may say of themselves that they are secret. In a form it is cheap to have the browser tell them from
+/// the others; in a whole document it is cheaper to take all inputs.
+const declaring = "input:is([type=password i], [type=hidden i], [autocomplete])";
+
 const lookForSecrets = (root) => {
-  for (const element of root.querySelectorAll("input")) secretOf(element);
+  const isOfDocument = root.nodeType !== Node.ELEMENT_NODE;
+  for (const element of root.querySelectorAll(isOfDocument || secretKeys.size > 0 ? "input" : declaring)) secretOf(element);
 };
 
 /// When the document was looked through last.
-let secretsLookedFor = 0;
+let secretsLookedFor = never;
 
 /// Looks for secrets before the page hears of what was done, for it may put another field in a secret one's place: in the
 /// form where it was done, and now and then in the whole document, which is dear on a large page.
-const discoverSecrets = (event) => {
+const discoverSecrets = (event, path) => {
   if (moment(event) - secretsLookedFor > 2000) {
     secretsLookedFor = moment(event);
     lookForSecrets(document);
   } else {
-    const form = event.target?.closest?.("form, dialog, [role=dialog]");
-    if (form) lookForSecrets(form);
+    const form = path.steps(isOfFields, 0, 100);
+    if (form >= 0) lookForSecrets(path.at(form).element);
   }
 };
+
+const isOfFields = (reading) => reading.tag === "FORM" || reading.tag === "DIALOG" || reading.role === "dialog";
 
 /// What stands in for a withheld value.
 const withheld = (kind) => `‹${kind}›`;

@@ -1,11 +1,17 @@
 // Where an element stands: what a person would say to point it out.
 
-const surroundingsOf = (element) => {
-  const surroundings = { label: labelOf(element), heading: headingOf(element), row: "", column: "" };
-  const cell = nearest(element, (other) => other.tagName === "TD" || other.tagName === "TH" || /^(grid)?cell$/.test(other.getAttribute("role")), 12);
-  const row = cell && nearest(cell, (other) => other.tagName === "TR" || other.getAttribute("role") === "row", 6);
-  if (row) placeInTable(surroundings, cell, row);
-  else placeInList(surroundings, element);
+const cellRoles = /^(grid)?cell$/;
+const isCell = (reading) => reading.tag === "TD" || reading.tag === "TH" || cellRoles.test(reading.role);
+const isRow = (reading) => reading.tag === "TR" || reading.role === "row";
+const itemRoles = /^(listitem|treeitem|article)$/;
+const isItem = (reading) => reading.tag === "LI" || itemRoles.test(reading.role);
+
+const surroundingsOf = (path, labels) => {
+  const surroundings = { label: labelOf(path, labels), heading: headingOf(path), row: "", column: "" };
+  const cell = path.steps(isCell, 0, 12);
+  const row = cell < 0 ? -1 : path.steps(isRow, cell, 6);
+  if (row < 0) placeInList(surroundings, path);
+  else placeInTable(surroundings, path.at(cell).element, path.at(row).element);
   return surroundings;
 };
 
@@ -45,8 +51,9 @@ const headerRow = (table, rows) => {
   return cells.length > 0 ? first : null;
 };
 
-const placeInList = (surroundings, element) => {
-  const item = nearest(element, (other) => other.tagName === "LI" || /^(listitem|treeitem|article)$/.test(other.getAttribute("role")), 12);
+const placeInList = (surroundings, path) => {
+  const steps = path.steps(isItem, 0, 12);
+  const item = steps < 0 ? null : path.at(steps).element;
   if (!item?.parentElement) return;
   let index = 0;
   let count = 0;
@@ -64,27 +71,35 @@ const buttonTypes = /^(button|submit|reset|image)$/;
 
 /// The labels of a control. To find those that only point to it the browser looks through the whole document: for a field
 /// they are looked for in its form; a button, which says itself what it is, has none but one around it.
-const labelsOf = (element) => {
-  if (!("labels" in element)) return [];
-  const around = element.closest("label");
-  const labels = around?.control === element ? [around] : [];
-  if (!element.id || buttonTypes.test(element.type)) return labels;
+const labelsOf = (path) => {
+  const { first, element } = path;
+  if (!labelTags.has(first.tag)) return [];
+  const steps = path.steps((reading) => reading.tag === "LABEL" && reading.element.control === element, 1, 40);
+  const around = steps < 0 ? null : path.at(steps).element;
+  const labels = around ? [around] : [];
+  const id = first.attribute("id");
+  if (!id || buttonTypes.test(element.type)) return labels;
   if (!element.form) return [...(element.labels ?? [])];
-  const pointing = [...element.form.querySelectorAll(`label[for="${CSS.escape(element.id)}"]`)];
+  const pointing = [...element.form.querySelectorAll(`label[for="${CSS.escape(id)}"]`)];
   if (labels.length === 0 && pointing.length === 0) return [...(element.labels ?? [])];
   return [...pointing.filter((label) => label !== around), ...labels];
 };
 
+/// What a label can be for.
+const labelTags = new Set(["BUTTON", "INPUT", "METER", "OUTPUT", "PROGRESS", "SELECT", "TEXTAREA"]);
+/// What may have its label right before it.
+const labelledByText = new Set(["INPUT", "METER", "OPTION", "OUTPUT", "PROGRESS", "SELECT", "TEXTAREA"]);
+
 /// The text that labels an element: its label, what it refers to, or the text right before it.
-const labelOf = (element) => {
-  const label = labelsOf(element)[0];
-  if (label) return textWithin(label, 80);
-  const reference = element.getAttribute("aria-labelledby");
+const labelOf = (path, labels) => {
+  const { first, element } = path;
+  if (labels.length > 0) return textWithin(labels[0], 80);
+  const reference = first.attribute("aria-labelledby");
   if (reference) {
     const referred = element.getRootNode().getElementById?.(reference.split(/\s+/)[0]);
     if (referred) return textWithin(referred, 80);
   }
-  if (!("value" in element) || element.tagName === "BUTTON" || element.tagName === "LI") return "";
+  if (!labelledByText.has(first.tag)) return "";
   let steps = 0;
   for (let next = element; next && steps < 3; next = next.parentElement, steps += 1) {
     for (let before = next.previousSibling; before; before = before.previousSibling) {
@@ -101,20 +116,28 @@ const labelOf = (element) => {
 
 const headingTags = /^H[1-6]$/;
 
+/// Rows and cells are many, and hold no headings.
+const headless = new Set(["TR", "TD", "TBODY", "LI"]);
+
 /// The nearest heading above an element, or the legend of its group.
-const headingOf = (element) => {
+const headingOf = (path) => {
+  const { body } = document;
   let visits = 0;
-  for (let next = element; next && next !== document.body && visits < 150; next = parentOf(next)) {
-    if (next.tagName === "FIELDSET" && next.firstElementChild?.tagName === "LEGEND") return textWithin(next.firstElementChild, 80);
-    if (next.tagName === "TABLE" && next.caption) return textWithin(next.caption, 80);
-    // Rows and cells are many, and hold no headings.
-    if (next.tagName === "TR" || next.tagName === "TD" || next.tagName === "TBODY" || next.tagName === "LI") continue;
-    for (let before = next.previousElementSibling; before && visits < 150; before = before.previousElementSibling) {
+  for (let steps = 0; visits < 150; steps += 1) {
+    const next = path.at(steps);
+    if (!next || next.element === body) break;
+    const { element, tag } = next;
+    if (tag === "FIELDSET" && element.firstElementChild?.tagName === "LEGEND") return textWithin(element.firstElementChild, 80);
+    if (tag === "TABLE" && element.caption) return textWithin(element.caption, 80);
+    if (headless.has(tag)) continue;
+    for (let before = element.previousElementSibling; before && visits < 150; before = before.previousElementSibling) {
       visits += 1;
-      if (headingTags.test(before.tagName) || before.getAttribute("role") === "heading") return textWithin(before, 80);
+      const { tagName } = before;
+      if (headingTags.test(tagName) || before.getAttribute("role") === "heading") return textWithin(before, 80);
       // A heading in a wrapper of its own; one with more around it stands over that.
-      const inner = before.tagName === "HEADER" || before.childElementCount === 1 ? before.firstElementChild : null;
-      if (inner && headingTags.test(inner.tagName)) return textWithin(inner, 80);
+      const inner = before.firstElementChild;
+      const isWrapped = inner && (tagName === "HEADER" || !inner.nextElementSibling);
+      if (isWrapped && headingTags.test(inner.tagName)) return textWithin(inner, 80);
     }
   }
   return "";

@@ -5,14 +5,17 @@
 
 let settings = next;
 
-/// Milliseconds since 1970 of an event, or of now.
-const moment = (event) => performance.timeOrigin + (event ? event.timeStamp : performance.now());
+/// Milliseconds since the document began: of an event, or of now.
+const moment = (event) => (event ? event.timeStamp : performance.now());
+/// The moment of what has not happened.
+const never = -Infinity;
 
 /// The innermost target of an event, through open shadow roots.
 const innermost = (event) => {
+  const { target } = event;
   // Asking for the path is dear, and needed only where there is something inside the target.
-  const target = event.target?.shadowRoot ? event.composedPath()[0] : event.target;
-  return target?.nodeType === Node.TEXT_NODE ? target.parentElement : target;
+  const inner = target?.shadowRoot ? event.composedPath()[0] : target;
+  return inner?.nodeType === Node.TEXT_NODE ? inner.parentElement : inner;
 };
 
 /// The element around another one, through shadow roots.
@@ -29,14 +32,17 @@ const nearest = (element, matches, limit = 32) => {
 
 /// Whether a person types into an element.
 const isField = (element) => {
-  if (element.tagName === "INPUT") return !/^(button|submit|reset|image|hidden|checkbox|radio|file)$/.test(element.type);
-  return element.tagName === "TEXTAREA" || element.isContentEditable;
+  const tag = element.tagName;
+  if (tag === "INPUT") return !untyped.has(element.type);
+  return tag === "TEXTAREA" || element.isContentEditable;
 };
+
+const untyped = new Set(["button", "submit", "reset", "image", "hidden", "checkbox", "radio", "file"]);
 
 /// A text on one line, without the space around it, cut to `limit` characters.
 const oneLine = (text, limit) => {
   // Cut first: what is cut off is not worth searching for spaces.
-  const line = text.slice(0, limit * 4).replace(/\s+/g, " ").trim();
+  const line = text.slice(0, limit * 4).trim().replace(/\s+/g, " ");
   return line.length > limit ? line.slice(0, limit) : line;
 };
 
@@ -44,8 +50,10 @@ const unread = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "TEXTAREA", "
 
 /// The text inside an element, read only as far as needed; never what a field holds.
 const textWithin = (element, limit) => {
-  if (!element.firstChild) return "";
-  if (!element.firstElementChild) return unread.has(element.tagName) ? "" : oneLine(element.firstChild.data ?? "", limit);
+  const first = element.firstChild;
+  if (!first) return "";
+  // One text is what is in most elements.
+  if (first.nodeType === Node.TEXT_NODE && !first.nextSibling) return unread.has(element.tagName) ? "" : oneLine(first.data, limit);
   let text = "";
   let visits = 0;
   const walk = (node) => {
