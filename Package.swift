@@ -195,7 +195,7 @@ let package = Package(
       ],
       swiftSettings: rules),
     // Secrets planted by tests, and the search for them.
-    .target(name: "Planted", dependencies: ["CZlib"], path: "Tests/Planted", swiftSettings: rules),
+    .target(name: "Planted", dependencies: ["CZlib"], path: "Tests/Planted", swiftSettings: fast),
     .testTarget(
       name: "GuardTests", dependencies: ["Guard", "Trace", "Planted"], resources: [.copy("Resources")],
       swiftSettings: rules),

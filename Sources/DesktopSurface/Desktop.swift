@@ -66,7 +66,7 @@ public actor Desktop: Surface {
   var silent: [Int32: Silence] = [:]
   /// The granted windows that are open, by their numbers.
   var places: [UInt32: KnownPlace] = [:]
-  var picturePace = PicturePace(shortest: .seconds(2), most: 10, each: .seconds(8))
+  var picturePace: PicturePace
   var pictures = WindowPictures()
   /// Whether a picture is being taken: one after the other.
   var isPicturing = false
@@ -90,6 +90,7 @@ public actor Desktop: Surface {
 
   private init(_ settings: DesktopSettings, clock: any WallClock) throws(SurfaceError) {
     self.settings = settings
+    picturePace = settings.picturePace
     self.clock = clock
     looking = AccessibilityBus(session: settings.session, limit: Self.longestLook)
     following = AccessibilityBus(session: settings.session, focus: looking.focus)

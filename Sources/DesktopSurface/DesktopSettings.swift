@@ -1,3 +1,4 @@
+public import Surfaces
 public import Trace
 
 /// Which desktop is watched, and what of it may be.
@@ -13,6 +14,8 @@ public struct DesktopSettings: Sendable {
 
   /// Whether pictures of a place that is granted may be kept; none are taken of others.
   public var keepsFrames: @Sendable (Place) -> Bool
+  /// How often they are taken: applications have to answer for each what is written in them.
+  public var picturePace = PicturePace(shortest: .seconds(2), most: 10, each: .seconds(8))
 
   public init(
     display: String? = nil, compositor: String? = nil, session: String? = nil,

@@ -1,6 +1,8 @@
 import BrowserSurface
 import SurfaceTesting
 import Surfaces
+import Testing
+import Trace
 
 /// A browser of its own that is acted on, and a hand that works there too.
 final class ActingStage: Sendable {
@@ -28,4 +30,23 @@ final class ActingStage: Sendable {
   static let attachment = "/etc/hostname"
 
   func end() async { await browser.end() }
+
+  /// An element of the page, once it is there.
+  func element(_ id: String) async throws -> ElementHandle {
+    var found: ElementHandle?
+    try await until {
+      let observation = try await browser.observe(within: Budget())
+      found = observation.elements.first { $0.element.attributes["id"] == id }?.handle
+      return found != nil
+    }
+    return try #require(found)
+  }
+
+  func refusal(of action: Action, on id: String) async throws -> SurfaceError? {
+    let handle = try await element(id)
+    do {
+      _ = try await browser.perform(action, on: handle)
+      return nil
+    } catch { return error }
+  }
 }

@@ -15,28 +15,9 @@ final class ActingTests: Sendable {
     _ = try await stage.browser.perform(.navigate(stage.server.origin + "/acting.html", cause: .typed), on: nil)
   }
 
-  /// An element of the page, once it is there.
-  private func element(_ id: String) async throws -> ElementHandle {
-    var found: ElementHandle?
-    try await until {
-      let observation = try await self.stage.browser.observe(within: Budget())
-      found = observation.elements.first { $0.element.attributes["id"] == id }?.handle
-      return found != nil
-    }
-    return try #require(found)
-  }
-
   @discardableResult
   private func act(_ action: Action, on id: String) async throws -> Outcome {
-    try await stage.browser.perform(action, on: try await element(id))
-  }
-
-  private func refusal(of action: Action, on id: String) async throws -> SurfaceError? {
-    let handle = try await element(id)
-    do {
-      _ = try await stage.browser.perform(action, on: handle)
-      return nil
-    } catch { return error }
+    try await stage.browser.perform(action, on: try await stage.element(id))
   }
 
   private func page<Value: Decodable & Sendable>(_ expression: String, as type: Value.Type = Value.self) async throws
@@ -69,20 +50,6 @@ final class ActingTests: Sendable {
     await stage.end()
   }
 
-  @Test("What is disabled, hidden or covered is not clicked, and the error says why")
-  func refused() async throws {
-    #expect(
-      try await refusal(of: .click(Click()), on: "off")?.reason == "The element is disabled. Do first what enables it.")
-    let refused = try await refusal(of: .click(Click()), on: "covered")
-    #expect(refused?.reason == "The element is covered by a div. Close what lies over it.")
-    #expect(try await refusal(of: .fill("x"), on: "fixed")?.code == .notActionable)
-    #expect(try await refusal(of: .fill("x"), on: "off")?.code == .notActionable)
-    let seen = try await stage.browser.observe(within: Budget()).elements.compactMap { $0.element.attributes["id"] }
-    #expect(!seen.contains("hidden") && !seen.contains("soon"))
-    #expect(try await noticed == [])
-    await stage.end()
-  }
-
   @Test("What is enabled, shown or uncovered meanwhile is clicked then")
   func waited() async throws {
     try await run("setTimeout(() => { late.disabled = false }, 300); setTimeout(() => veil.remove(), 300)")
@@ -94,7 +61,7 @@ final class ActingTests: Sendable {
 
   @Test("What comes over the element under the pointer does not get the click")
   func trapped() async throws {
-    let error = try await refusal(of: .click(Click()), on: "trapped")
+    let error = try await stage.refusal(of: .click(Click()), on: "trapped")
     #expect(error?.code == .notActionable)
     #expect(try await noticed == [])
     await stage.end()
@@ -102,8 +69,8 @@ final class ActingTests: Sendable {
 
   @Test("An element that was replaced or renamed since it was looked at is not acted on")
   func changed() async throws {
-    let old = try await element("old")
-    let renamed = try await element("renamed")
+    let old = try await stage.element("old")
+    let renamed = try await stage.element("renamed")
     try await run("replaced.innerHTML = '<button id=\"old\">Replaced</button>'; renamed.textContent = 'Delete'")
     await #expect(throws: SurfaceError.gone) { try await self.stage.browser.perform(.click(Click()), on: old) }
     do {
@@ -157,7 +124,7 @@ final class ActingTests: Sendable {
 
   @Test("A cancelled action ends within a tenth of a second")
   func cancelled() async throws {
-    let handle = try await element("off")
+    let handle = try await stage.element("off")
     let task = Task { try await self.stage.browser.perform(.click(Click()), on: handle) }
     try await Task.sleep(for: .milliseconds(200))
     let start = ContinuousClock.now

@@ -9,41 +9,63 @@ import Trace
 
 @Suite("The browser keeps the surfaces' contract", .serialized)
 struct ContractTests {
-  @Test("Everything a person does in a page is recorded, with what it was done to as it was before")
-  func records() async throws {
-    let tried = try await RecordedBrowser()
-    for one in BrowserContract.cases {
-      try await tried.begin(one.start)
-      do { try await one.act(tried.hand) } catch { Issue.record("\(one.name): the hand could not: \(error)") }
-      let events = try await tried.events.next(one.expected.count)
-      let found = events.normalized(origins: [tried.origin: BrowserContract.site])
-      if found != one.expected { Issue.record("\(one.name)\n\(difference(found, one.expected))") }
-    }
-    #expect(tried.browser.connection.misunderstandings == [])
-    await tried.end()
-  }
-
-  @Test("What was recorded leaves the same behind when it is performed in a fresh profile")
-  func performs() async throws {
+  @Test(
+    """
+    Everything a person does in a page is recorded, with what it was done to as it was before, and leaves the same \
+    behind when it is performed in a fresh profile
+    """)
+  func recordsAndPerforms() async throws {
     let recorded = try await RecordedBrowser()
     let performed = try await RecordedBrowser(sharing: recorded)
+    let (recordings, continuation) = AsyncThrowingStream<Recording, any Error>.makeStream()
+    // A case is performed in the one browser while the next is recorded in the other.
+    let recording = Task {
+      do {
+        for one in BrowserContract.cases { continuation.yield(try await record(one, in: recorded)) }
+        continuation.finish()
+      } catch {
+        continuation.finish(throwing: error)
+      }
+    }
+    defer { recording.cancel() }
     let replay = Replay(surface: performed.browser, files: ["report.csv": BrowserContract.pages + "/report.csv"]) {
       element, candidates in Locator(examples: [element]).locate(in: candidates).index
     }
-    for one in BrowserContract.cases {
-      try await recorded.begin(one.start)
-      try await one.act(recorded.hand)
-      let events = try await recorded.events.next(one.expected.count)
-      try await performed.begin(one.start)
-      do { try await replay.perform(events) } catch { Issue.record("\(one.name): \(error)") }
-      let machine = try await performed.events.settle()
-      #expect(machine.allSatisfy { $0.agent == .machine }, "\(one.name)")
-      let state = try await recorded.state()
-      try? await until { try await performed.state() == state }
-      #expect(try await performed.state() == state, "\(one.name)")
+    var cases = 0
+    for try await recording in recordings {
+      try await perform(recording, by: replay, in: performed)
+      cases += 1
     }
+    #expect(cases == BrowserContract.cases.count)
+    #expect(recorded.browser.connection.misunderstandings == [])
     await recorded.end()
     await performed.end()
+  }
+
+  /// A case, what was told of it, and the page's state after it.
+  private struct Recording: Sendable {
+    var name: String
+    var start: String
+    var events: [Event]
+    var state: String
+  }
+
+  private func record(_ one: ContractCase<BrowserHand>, in tried: RecordedBrowser) async throws -> Recording {
+    try await tried.begin(one.start)
+    do { try await one.act(tried.hand) } catch { Issue.record("\(one.name): the hand could not: \(error)") }
+    let events = try await tried.events.next(one.expected.count)
+    let found = events.normalized(origins: [tried.origin: BrowserContract.site])
+    if found != one.expected { Issue.record("\(one.name)\n\(difference(found, one.expected))") }
+    return Recording(name: one.name, start: one.start, events: events, state: try await tried.state())
+  }
+
+  private func perform(_ recording: Recording, by replay: Replay, in tried: RecordedBrowser) async throws {
+    try await tried.begin(recording.start)
+    do { try await replay.perform(recording.events) } catch { Issue.record("\(recording.name): \(error)") }
+    let machine = try await tried.events.settle()
+    #expect(machine.allSatisfy { $0.agent == .machine }, "\(recording.name)")
+    try? await until { try await tried.state() == recording.state }
+    #expect(try await tried.state() == recording.state, "\(recording.name)")
   }
 }
 

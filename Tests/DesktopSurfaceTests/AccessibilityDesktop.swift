@@ -50,12 +50,12 @@ final class AccessibilityDesktop: Sendable {
   /// The window whose title matches, with the focus, once its application tells of its elements.
   func window(_ title: String) async throws -> DesktopWindow {
     let window = try await wait("the window \(title)") { () -> DesktopWindow? in
-      try windows(title, isPopup: false).last
+      try windows(["--name", title], isPopup: false).last
     }
     try server.run("xdotool", "windowactivate", "--sync", String(window.id))
     return try await wait("the elements of \(title)") { () -> DesktopWindow? in
       // A window that came to the front may be placed anew.
-      let placed = try windows(title, isPopup: false).last { $0.id == window.id }
+      let placed = try windows(["--name", title], isPopup: false).last { $0.id == window.id }
       let found = try? await bus.elements(of: placed ?? window, within: .init(count: 5))
       return found?.elements.isEmpty == false ? placed : nil
     }
@@ -64,12 +64,13 @@ final class AccessibilityDesktop: Sendable {
   /// The menu or list that is open over a window.
   func popup(of window: DesktopWindow) async throws -> DesktopWindow {
     try await wait("a popup") { () -> DesktopWindow? in
-      try windows(".*", isPopup: true).last { $0.process == window.process && $0.bounds.height > 20 }
+      try windows(["--pid", "\(window.process ?? 0)"], isPopup: true).last { $0.bounds.height > 20 }
     }
   }
 
-  private func windows(_ title: String, isPopup: Bool) throws -> [DesktopWindow] {
-    try server.run("xdotool", "search", "--onlyvisible", "--name", title).split(separator: "\n").compactMap { number in
+  private func windows(_ search: [String], isPopup: Bool) throws -> [DesktopWindow] {
+    let found = try server.run("xdotool", ["search", "--all", "--onlyvisible"] + search)
+    return try found.split(separator: "\n").compactMap { number in
       let information = try server.run("xwininfo", "-all", "-id", String(number))
       func field(_ name: String) -> String? {
         information.split(separator: "\n").first { $0.contains(name) }?

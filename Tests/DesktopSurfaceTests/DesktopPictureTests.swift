@@ -19,7 +19,7 @@ extension X11Tests {
       #expect(try await eventually { await desktop.pictures.time(of: window.id) != nil })
       try tried.hand.type("first")
       try await tried.hand.click(.menuitem, "File")
-      let events = try await tried.settle()
+      let events = try await tried.settle(2)
       let frame = try #require(events.first?.frame)
       #expect(events.first?.action == .fill("first"))
       #expect((frame.width, frame.height) == (Int(window.bounds.width), Int(window.bounds.height)))
@@ -37,7 +37,7 @@ extension X11Tests {
       await tried.end()
       let other = try await RecordedDesktop("mousepad", folder: folder)
       try other.hand.type("first")
-      #expect(try await other.settle().allSatisfy { $0.frame == nil })
+      #expect(try await other.settle(1).allSatisfy { $0.frame == nil })
       #expect(await other.desktop.pictures.wanted == [])
       await other.end()
     }

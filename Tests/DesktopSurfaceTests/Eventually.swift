@@ -16,8 +16,13 @@ actor Gathered<Element: Sendable> {
   private(set) var all: [Element] = []
   private(set) var error: (any Error)?
   private(set) var hasEnded = false
+  /// When the latest came.
+  private(set) var latest: ContinuousClock.Instant?
 
-  func add(_ element: Element) { all.append(element) }
+  func add(_ element: Element) {
+    all.append(element)
+    latest = .now
+  }
 
   func end(_ error: (any Error)? = nil) {
     self.error = error

@@ -58,7 +58,7 @@ extension X11Tests {
       let file = folder.appending(path: "clicks")
       try script.joined().write(to: file, atomically: true, encoding: .utf8)
       try tried.server.run("xdotool", file.path)
-      let events = try await tried.settle().filter { $0.action != nil }
+      let events = try await tried.settle(clicks.count).filter { $0.action != nil }
       #expect(events.count == clicks.count)
       let known = zip(events, clicks).count { event, element in
         event.element?.role == element.role && event.element?.name == element.name

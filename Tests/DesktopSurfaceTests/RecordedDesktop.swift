@@ -66,17 +66,31 @@ final class RecordedDesktop: Sendable {
     throw NotThere(description: "There is no \(what).")
   }
 
-  /// Waits until nothing more is told; returns and forgets what was.
-  func settle() async throws -> [Event] {
-    var count = -1
-    while await count != events.all.count {
-      count = await events.all.count
-      try await Task.sleep(for: .milliseconds(600))
-    }
-    await desktop.settleAll()
-    try await Task.sleep(for: .milliseconds(50))
+  /// Waits until so many events are told and nothing more is; returns and forgets what was.
+  func settle(_ count: Int = 0, within limit: Duration = .seconds(10)) async throws -> [Event] {
+    let end = ContinuousClock.now + limit
+    repeat {
+      try await rest(until: end)
+      await desktop.settleAll()
+      try await Task.sleep(for: .milliseconds(50))
+    } while await events.all.count < count && ContinuousClock.now < end
     defer { Task { [events] in await events.clear() } }
     return await events.all
+  }
+
+  /// Waits until the recorder tells nothing more and takes no more keys, and no application tells of changes.
+  private func rest(until end: ContinuousClock.Instant) async throws {
+    var before = await latest()
+    var since = ContinuousClock.now
+    while ContinuousClock.now - since < .milliseconds(300), ContinuousClock.now < end {
+      try await Task.sleep(for: .milliseconds(30))
+      let now = await latest()
+      if now != before { (before, since) = (now, .now) }
+    }
+  }
+
+  private func latest() async -> [ContinuousClock.Instant?] {
+    [await desktop.lastChange, await desktop.typing?.arrival, await events.latest]
   }
 
   /// What the windows show: the elements that hold something.

@@ -31,7 +31,7 @@ extension X11Tests {
       try await tried.hand.click(.textbox, "")
       try tried.hand.type("still here")
       try await tried.hand.click(.menuitem, "Search")
-      let told = try await tried.settle().map(\.brief)
+      let told = try await tried.settle(3).map(\.brief)
       #expect(told == ["click textbox “”", "fill “still here” textbox “”", "click menuitem “Search”"])
       try await tried.desktop.show(.recording)
       await tried.end()

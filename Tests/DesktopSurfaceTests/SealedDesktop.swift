@@ -40,6 +40,8 @@ final class SealedDesktop: Sendable {
     }
     settings.display = server.display
     settings.session = server.session
+    // So that what a picture shows is not waited for.
+    settings.picturePace = PicturePace(shortest: .seconds(1), most: 1_000, each: .seconds(1))
     let desktop = try await Desktop.start(settings, clock: clock)
     self.desktop = desktop
     hand = DesktopHand(display: server.display, delay: 2) { role, name in

@@ -52,7 +52,7 @@ extension X11Tests {
       try hand.key("ctrl+v")
       try hand.type("paws")
       try await hand.click(.checkbox, "Show")
-      let events = try await tried.settle()
+      let events = try await tried.settle(10)
       let withheld = Withheld(.password).description
       #expect(
         events.map(\.brief) == [
