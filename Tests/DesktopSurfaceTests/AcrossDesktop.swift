@@ -53,7 +53,10 @@ final class AcrossDesktop: Sendable {
         $0.application == "libreoffice-calc" && $0.title.contains(sheet.lastPathComponent)
       }
     }
-    try await desktop.activate(window: String(window.id))
+    // A window that has just opened may not have said yet whose it is.
+    try await waiting(for: "window of the sheet in front") {
+      (try? await desktop.activate(window: String(window.id))).map { 1 }
+    }
     // LibreOffice opens its windows as large as the screen, some time after they are there.
     try await waiting(for: "sheet beside the browser") {
       try server.run("wmctrl", "-i", "-r", String(window.id), "-b", "remove,maximized_vert,maximized_horz")
