@@ -2,7 +2,7 @@ import CX11
 import Foundation
 import Surfaces
 
-/// Wakes a thread that waits for a descriptor: once sent it stays sent.
+/// Wakes a thread that waits for a descriptor: once sent it stays sent, until it is cleared.
 final class WakeSignal: Sendable {
   let descriptor: Int32
 
@@ -17,6 +17,12 @@ final class WakeSignal: Sendable {
 
   func send() {
     eventfd_write(descriptor, 1)
+  }
+
+  /// Makes it one that was not sent; waits until it was.
+  func clear() {
+    var times: eventfd_t = 0
+    eventfd_read(descriptor, &times)
   }
 
   /// Waits so long, at most; whether it was sent.

@@ -40,6 +40,14 @@ extension XConnection {
       bytes)
   }
 
+  /// Sets a text in Latin-1, of which all letters must be: what older programs read.
+  func set(_ name: String, of window: xcb_window_t, latin text: String) {
+    let bytes = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+    xcb_change_property(
+      handle, UInt8(XCB_PROP_MODE_REPLACE.rawValue), window, atom(name), XCB_ATOM_STRING.rawValue, 8,
+      UInt32(bytes.count), bytes)
+  }
+
   func set(_ name: String, of window: xcb_window_t, numbers: [UInt32], type: xcb_atom_enum_t) {
     xcb_change_property(
       handle, UInt8(XCB_PROP_MODE_REPLACE.rawValue), window, atom(name), type.rawValue, 32, UInt32(numbers.count),

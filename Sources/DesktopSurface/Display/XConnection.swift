@@ -11,6 +11,7 @@ final class XConnection {
   let handle: OpaquePointer
   /// The screen that programs on this display appear on.
   let screen: xcb_screen_t
+  let screenNumber: Int
   private var atoms: [String: xcb_atom_t] = [:]
 
   var root: xcb_window_t { screen.root }
@@ -32,6 +33,7 @@ final class XConnection {
     }
     for _ in 0..<max(0, number) { xcb_screen_next(&screens) }
     self.handle = handle
+    screenNumber = max(0, Int(number))
     screen = screens.data.pointee
   }
 
@@ -64,6 +66,13 @@ final class XConnection {
     let atom = value(xcb_intern_atom_reply(handle, cookie, nil))?.atom ?? 0
     if atom != 0 { atoms[name] = atom }
     return atom
+  }
+
+  /// An empty picture of the screen's depth; whoever asks for it frees it.
+  func pixmap(_ width: Int, _ height: Int) -> xcb_pixmap_t {
+    let pixmap = xcb_generate_id(handle)
+    xcb_create_pixmap(handle, screen.root_depth, pixmap, root, UInt16(width), UInt16(height))
+    return pixmap
   }
 
   /// Where the pointer is.

@@ -3,17 +3,18 @@ import Foundation
 import Surfaces
 import Synchronization
 
-/// Keeps the indicator's window over all others, and knows at once when it is taken away.
+/// Keeps the indicator's window over all others, and knows at once when it is taken away; shows it in the tray, too.
 actor IndicatorKeeper {
   private let thread = DedicatedThread(name: "indicator")
   nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
   private nonisolated let wake: WakeSignal
   private nonisolated let gone = Atomic(false)
+  private nonisolated let state: Mutex<IndicatorState>
   private let connection: XConnection
   private let window: xcb_window_t
 
-  init(_ window: xcb_window_t, display: String?) throws(SurfaceError) {
+  init(_ window: xcb_window_t, _ state: IndicatorState, display: String?) throws(SurfaceError) {
     wake = try WakeSignal()
     let connection = try XConnection(display: display)
     connection.select(
@@ -22,22 +23,39 @@ actor IndicatorKeeper {
     try connection.roundTrip()
     self.connection = connection
     self.window = window
+    self.state = Mutex(state)
   }
 
   /// Whether the window was closed or hidden, or the server has gone.
   nonisolated var isGone: Bool { gone.load(ordering: .acquiring) }
 
-  /// Ends ``keep()``.
-  nonisolated func stop() { wake.send() }
+  /// Shows a state in the tray; ``IndicatorState/stopped`` ends ``keep()``.
+  nonisolated func show(_ state: IndicatorState) {
+    self.state.withLock { $0 = state }
+    wake.send()
+  }
 
-  /// Raises the window whenever another one has come, until ``stop()`` or until it is gone.
+  /// Raises the window whenever another one has come, until it was stopped or until it is gone.
   func keep() {
-    defer { gone.store(true, ordering: .releasing) }
+    let tray = TrayIcon(state.withLock { $0 }, connection)
+    defer {
+      gone.store(true, ordering: .releasing)
+      tray.remove()
+    }
     do throws(SurfaceError) {
-      while let event = try connection.nextEvent(wake: wake) {
+      while true {
+        guard let event = try connection.nextEvent(wake: wake) else {
+          wake.clear()
+          let state = state.withLock { $0 }
+          if state == .stopped { return }
+          tray.show(state)
+          continue
+        }
         if takesAway(event) { return }
+        tray.take(event)
         while let next = connection.queuedEvent() {
           if takesAway(next) { return }
+          tray.take(next)
         }
         IndicatorWindow.place(window, connection)
         // Another window that wants to be on top, too, would make the two of them raise themselves without end.

@@ -1,6 +1,7 @@
 import Surfaces
 
-/// Says on the screen that recording is on: “● Recording” in red, “❚❚ Paused” in amber, over all windows.
+/// Says on the screen that recording is on: “● Recording” in red, “❚❚ Paused” in amber, over all windows; and by the same
+/// sign in the tray, where there is one.
 ///
 /// A window that was closed or hidden is not shown again by itself: ``show(_:)`` throws from then on, until
 /// ``IndicatorState/stopped`` was shown.
@@ -28,12 +29,13 @@ actor RecordingIndicator: Indicator {
           .closed, "The window that shows that recording is on was taken away. Stop, and start recording again.")
       }
       shown.window.show(state)
+      shown.keeper.show(state)
       try shown.window.verify()
     } else {
       let window = IndicatorWindow(state, connection)
       do {
         try connection.roundTrip()
-        let keeper = try IndicatorKeeper(window.id, display: display)
+        let keeper = try IndicatorKeeper(window.id, state, display: display)
         try window.verify()
         shown = (window, keeper)
         Task { await keeper.keep() }
@@ -52,7 +54,7 @@ actor RecordingIndicator: Indicator {
 
   private func remove() {
     guard let shown else { return }
-    shown.keeper.stop()
+    shown.keeper.show(.stopped)
     shown.window.remove()
     self.shown = nil
   }
