@@ -30,6 +30,12 @@ actor Gathered<Element: Sendable> {
   }
 
   func clear() { all = [] }
+
+  /// All so far, which is forgotten.
+  func take() -> [Element] {
+    defer { all = [] }
+    return all
+  }
 }
 
 extension AsyncThrowingStream where Element: Sendable, Failure == any Error {

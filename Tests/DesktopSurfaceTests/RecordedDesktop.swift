@@ -66,20 +66,23 @@ final class RecordedDesktop: Sendable {
     throw NotThere(description: "There is no \(what).")
   }
 
-  /// Waits until so many events are told and nothing more is; returns and forgets what was.
-  func settle(_ count: Int = 0, within limit: Duration = .seconds(10)) async throws -> [Event] {
-    let end = ContinuousClock.now + limit
+  /// Waits until so many events are told and nothing more is; returns and forgets what was. Those that are lacking are
+  /// waited for ten seconds after the last.
+  func settle(_ count: Int = 0) async throws -> [Event] {
+    var news = ContinuousClock.now
     repeat {
-      try await rest(until: end)
+      try await rest()
+      news = await latest().compactMap(\.self).max().map { max($0, news) } ?? news
       await desktop.settleAll()
       try await Task.sleep(for: .milliseconds(50))
-    } while await events.all.count < count && ContinuousClock.now < end
-    defer { Task { [events] in await events.clear() } }
-    return await events.all
+    } while await events.all.count < count && ContinuousClock.now - news < .seconds(10)
+    return await events.take()
   }
 
-  /// Waits until the recorder tells nothing more and takes no more keys, and no application tells of changes.
-  private func rest(until end: ContinuousClock.Instant) async throws {
+  /// Waits until the recorder tells nothing more and takes no more keys, and no application tells of changes: a minute at
+  /// most, should one go on and on.
+  private func rest() async throws {
+    let end = ContinuousClock.now + .seconds(60)
     var before = await latest()
     var since = ContinuousClock.now
     while ContinuousClock.now - since < .milliseconds(300), ContinuousClock.now < end {
