@@ -194,7 +194,7 @@ let package = Package(
         "BrowserSurface", "Distill", "Perform",
       ],
       swiftSettings: rules),
-    // Secrets planted by tests, and the search for them.
+    // Secrets planted by tests, and the search for them, in every byte of what was written.
     .target(name: "Planted", dependencies: ["CZlib"], path: "Tests/Planted", swiftSettings: fast),
     .testTarget(
       name: "GuardTests", dependencies: ["Guard", "Trace", "Planted"], resources: [.copy("Resources")],
