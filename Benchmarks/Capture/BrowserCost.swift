@@ -11,6 +11,8 @@ import Watch
 struct BrowserCost {
   var seconds: Int
   var seed: UInt64
+  /// Whether the page changes all the time, ten times a second.
+  var isChanging: Bool
   var executable: String?
 
   func run() async throws {
@@ -36,20 +38,8 @@ struct BrowserCost {
     let hands = try await work(of: plainHand, browser: plain.profile, for: min(seconds, 60))
     await plain.end()
 
-    let profile = root.appending(path: "recorded").path
-    var settings = BrowserSettings(
-      profile: profile, executable: executable, isHeadless: true, flags: ["--remote-debugging-port=0"],
-      address: address)
-    settings.origins = [server.origin]
-    settings.frames = true
-    let browser = try await Chromium.start(settings)
-    let hand = try await BrowserHand(profile: profile, page: "busy.html")
-    let recorder = try plan.recorder(of: [browser], shownBy: browser, clock: SystemClock())
-    async let recording = recorder.run()
     let before = Footprint.disk(below: home.data)
-    var cost = try await work(of: hand, browser: profile, for: seconds)
-    await browser.end()
-    cost.recorded = try await recording.recorded
+    var cost = try await record(address, of: server.origin, plan, profile: root.appending(path: "recorded").path)
     // The hands work in this process, too: what they take alone is not the recorder's.
     cost.processor -= hands.processor
     cost.measureDisk(of: home.data, frames: home.frames, since: before)
@@ -58,10 +48,30 @@ struct BrowserCost {
     print(
       "The hands alone take \(hands.processor.rounded(to: 2)) % of a core, the browser \(hands.applications.rounded(to: 1)) %."
     )
-    cost.report("Work in a page of 5,000 nodes that changes ten times a second", by: "elements and pictures")
+    let page = "a page of 5,000 nodes" + (isChanging ? " that changes ten times a second" : "")
+    cost.report("Work in " + page, by: "elements and pictures")
   }
 
-  /// Works in a page that changes all the time; what this process and the browser took meanwhile.
+  /// Records until the hand has done its work, and closes the journal.
+  private func record(
+    _ address: String, of origin: String, _ plan: RecordingPlan, profile: String
+  ) async throws -> RecordingCost {
+    var settings = BrowserSettings(
+      profile: profile, executable: executable, isHeadless: true, flags: ["--remote-debugging-port=0"],
+      address: address)
+    settings.origins = [origin]
+    settings.frames = true
+    let browser = try await Chromium.start(settings)
+    let hand = try await BrowserHand(profile: profile, page: "busy.html")
+    let recorder = try plan.recorder(of: [browser], shownBy: browser, clock: SystemClock())
+    async let recording = recorder.run()
+    var cost = try await work(of: hand, browser: profile, for: seconds)
+    await browser.end()
+    cost.recorded = try await recording.recorded
+    return cost
+  }
+
+  /// Works in the page; what this process and the browser took meanwhile.
   private func work(of hand: BrowserHand, browser: String, for seconds: Int) async throws -> RecordingCost {
     var cost = RecordingCost(surface: "browser", seed: seed)
     let end = ContinuousClock.now + .seconds(30)
@@ -69,7 +79,7 @@ struct BrowserCost {
     while ContinuousClock.now < end, (try? await hand.evaluate("document.readyState === 'complete'")) != true {
       try await Task.sleep(for: .milliseconds(100))
     }
-    let _: Bool = try await hand.evaluate("beginChanging() ?? true")
+    if isChanging { let _: Bool = try await hand.evaluate("beginChanging() ?? true") }
     try await Task.sleep(for: .seconds(3))
     let own = ProcessTime.own
     let applications = ProcessTime.all(naming: browser)

@@ -16,13 +16,14 @@ struct CaptureBench: AsyncParsableCommand {
   @Option(help: "Rounds of loading and changing a page, recorded and not, in turns.") var rounds = 15
   @Flag(inversion: .prefixedNo, help: "Whether pictures of the desktop are recorded, too.") var frames = true
   @Flag(help: "What recording the browser with pictures costs, and nothing else.") var cost = false
+  @Flag(help: "With --cost: in a page that changes ten times a second by itself.") var changing = false
   @Option(help: "Seed of the work.") var seed: UInt64 = 1
   @Option(help: "The Chromium or Chrome to use; the first on PATH by default.") var chromium: String?
 
   func run() async throws {
     switch surface {
     case .browser where cost:
-      try await BrowserCost(seconds: seconds, seed: seed, executable: chromium).run()
+      try await BrowserCost(seconds: seconds, seed: seed, isChanging: changing, executable: chromium).run()
     case .browser:
       try await BrowserCapture(seconds: seconds, burst: burst, rounds: rounds, seed: seed, executable: chromium).run()
     case .desktop:

@@ -1,4 +1,5 @@
 import Foundation
+import Trace
 
 /// Makes JPEG pictures of a screen, each from the one before: what has not changed is not coded again.
 ///
@@ -182,8 +183,8 @@ struct JPEGEncoder {
       + segment(0xE0, Array("JFIF\0".utf8) + [1, 1, 0, 0, 1, 0, 1, 0, 0])
       + segment(0xDB, [0] + JPEGTables.zigzag.map { tables.steps[$0] })
       + segment(0xC0, [8] + two(height) + two(width) + [3] + components.flatMap { [$0, 0x11, 0] })
-      + segment(0xC4, [0x00] + JPEGTables.dcCounts + Array(0...11))
-      + segment(0xC4, [0x10] + JPEGTables.acCounts + JPEGTables.acSymbols)
+      + segment(0xC4, [0x00] + JPEGCommonCode.dcCounts + JPEGCommonCode.dcSymbols)
+      + segment(0xC4, [0x10] + JPEGCommonCode.acCounts + JPEGCommonCode.acSymbols)
       + segment(0xDD, two(Self.runLength))
       + segment(0xDA, [3] + components.flatMap { [$0, 0] } + [0, 63, 0])
   }

@@ -9,14 +9,22 @@ struct JPEGScanMasker {
   /// The last brightness of each component: as it was read, and as it was written.
   private var read: [Int]
   private var written: [Int]
-  /// After how many units the written code begins anew.
-  private let interval: Int
+  private let writing: Writing
 
-  /// - Parameter interval: after how many units the written code begins anew; nil for where the read one does.
-  init(bytes: [UInt8], start: Int, header: JPEGHeader, scan: JPEGHeader.Scan, writing interval: Int? = nil) {
+  /// How a picture is written again.
+  struct Writing {
+    /// After how many units its code begins anew; 0 for never.
+    var interval: Int
+    /// The codes of its numbers; nil for those that it is read with.
+    var dc: HuffmanCode?
+    var ac: HuffmanCode?
+  }
+
+  /// - Parameter writing: nil for as it is read.
+  init(bytes: [UInt8], start: Int, header: JPEGHeader, scan: JPEGHeader.Scan, writing: Writing? = nil) {
     self.header = header
     self.scan = scan
-    self.interval = interval ?? scan.restartInterval
+    self.writing = writing ?? Writing(interval: scan.restartInterval)
     source = JPEGBits(bytes: bytes, position: start)
     read = Array(repeating: 0, count: scan.components.count)
     written = read
@@ -36,7 +44,7 @@ struct JPEGScanMasker {
         if scan.restartInterval > 0, unit > 0, unit % scan.restartInterval == 0 {
           guard restart(unit / scan.restartInterval - 1) else { return nil }
         }
-        if interval > 0, unit > 0, unit % interval == 0 { beginAnew(unit / interval - 1) }
+        if writing.interval > 0, unit > 0, unit % writing.interval == 0 { beginAnew(unit / writing.interval - 1) }
         unit += 1
         for (index, component) in scan.components.enumerated() {
           guard let dc = codes[index].0, let ac = codes[index].1 else { return nil }
@@ -70,10 +78,11 @@ struct JPEGScanMasker {
     guard let size = source.symbol(dc), size <= 11, let bits = source.take(Int(size)) else { return false }
     read[component] += JPEGScanMasker.number(bits, Int(size))
     let value = isMasked ? 0 : read[component]
-    guard abs(value) < 1 << 15, write(value - written[component], dc) else { return false }
+    guard abs(value) < 1 << 15, write(value - written[component], writing.dc ?? dc) else { return false }
     written[component] = value
+    let target = writing.ac ?? ac
     if isMasked {
-      guard let end = ac.code(of: 0) else { return false }
+      guard let end = target.code(of: 0) else { return false }
       writer.append(end.bits, end.length)
     }
     var coefficient = 1
@@ -81,7 +90,8 @@ struct JPEGScanMasker {
       guard let symbol = source.symbol(ac) else { return false }
       let size = Int(symbol & 15)
       guard let bits = source.take(size) else { return false }
-      if !isMasked, let code = ac.code(of: symbol) {
+      if !isMasked {
+        guard let code = target.code(of: symbol) else { return false }
         writer.append(code.bits, code.length)
         writer.append(bits, size)
       }
