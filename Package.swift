@@ -209,7 +209,7 @@ let package = Package(
       path: "Tests/RecorderProcess", swiftSettings: rules),
     // A recorder that tests can kill.
     .executableTarget(
-      name: "JournalProcess", dependencies: ["Journal", "Guard", "Trace"], path: "Tests/JournalProcess",
+      name: "JournalProcess", dependencies: ["Journal", "Guard", "Trace", "Planted"], path: "Tests/JournalProcess",
       swiftSettings: rules),
     .testTarget(
       name: "JournalTests",

@@ -1,6 +1,7 @@
 import Foundation
 import Guard
 import Journal
+import Planted
 import Trace
 
 // Records numbered events into a home until it is killed, and says on standard output which ones are on the disk.
@@ -87,7 +88,7 @@ func event(_ number: Int) -> Event {
   if pictures > 0, number % pictures == 0 {
     event.frame = Frame(
       id: "f\(number)", mediaType: "image/png", width: 1, height: 1, masked: [],
-      pixels: Data("pixels \(number)".utf8))
+      pixels: PlantedPicture(saying: "pixels \(number)").bytes)
   }
   return event
 }

@@ -34,7 +34,7 @@ struct ErasingTests {
       for (number, canary) in (canaries[session] ?? []).enumerated() {
         let frame = Frame(
           id: "f\(number / 2)", mediaType: "image/png", width: 1, height: 1, masked: [],
-          pixels: Data("pixels of \(session) \(number / 2)".utf8))
+          pixels: PlantedPicture(saying: "pixels of \(session) \(number / 2)").bytes)
         var event = tracker.event(number, filling: canary, frame: frame, after: Double(number))
         event.place.title = "Saved \(canary)"
         if number >= 50 { event.place.document = "https://tracker.example.org/private/\(number)" }
@@ -134,7 +134,7 @@ struct ErasingTests {
       // Pictures that only the erased events showed are gone; those of the others still open.
       for event in readable.events {
         let pixels = await reader.pixels(of: try #require(event.frame))
-        #expect(pixels == Data("pixels of \(event.id.session) \(event.id.sequence / 2)".utf8))
+        #expect(pixels == PlantedPicture(saying: "pixels of \(event.id.session) \(event.id.sequence / 2)").bytes)
       }
       let names = try await office.pictures(of: "a")
       #expect(names.count == Set((0...99).filter { !range.contains($0) }.map { $0 / 2 }).count)

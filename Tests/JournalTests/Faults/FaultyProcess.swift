@@ -1,4 +1,5 @@
 import Foundation
+import Planted
 import Testing
 import Trace
 
@@ -133,7 +134,7 @@ struct Aftermath {
     for event in reading.events {
       guard let frame = event.frame else { continue }
       let pixels = await reader.pixels(of: frame)
-      if pixels != Data("pixels \(event.id.sequence)".utf8) { problems.append("no picture of \(event.id)") }
+      if pixels != PlantedPicture(saying: "pixels \(event.id.sequence)").bytes { problems.append("no picture of \(event.id)") }
     }
     return problems
   }
