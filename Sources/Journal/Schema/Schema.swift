@@ -17,6 +17,9 @@ enum Schema {
     migrator.registerMigration("journal-3") { database in
       try database.execute(sql: String(decoding: PackageResources.journal_3_sql, as: UTF8.self))
     }
+    migrator.registerMigration("journal-4") { database in
+      try database.execute(sql: String(decoding: PackageResources.journal_4_sql, as: UTF8.self))
+    }
     return migrator
   }
 
