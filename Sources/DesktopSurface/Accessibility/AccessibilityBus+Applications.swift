@@ -36,12 +36,16 @@ extension AccessibilityBus {
 
   /// What the applications tell of each object, nil for what is gone or late.
   func facts(of accessibles: [Accessible], until deadline: Deadline) throws(SurfaceError) -> [AccessibleFacts?] {
-    let calls = accessibles.map { AccessibleFacts.calls($0, knowing: remembered.facts(of: $0)) }
-    var rest = try ask(calls.flatMap { $0 }, until: deadline)[...]
+    let asked = accessibles.map { accessible in
+      let known = remembered.facts(of: accessible)
+      return (accessible: accessible, known: known, calls: AccessibleFacts.calls(accessible, knowing: known))
+    }
+    var rest = try ask(asked.flatMap(\.calls), until: deadline)[...]
     var facts: [AccessibleFacts?] = []
-    for (accessible, calls) in zip(accessibles, calls) {
-      facts.append(try self.facts(accessible, rest.prefix(calls.count), until: deadline))
-      rest = rest.dropFirst(calls.count)
+    for one in asked {
+      let answers = rest.prefix(one.calls.count)
+      facts.append(try self.facts(one.accessible, answers, knowing: one.known, until: deadline))
+      rest = rest.dropFirst(one.calls.count)
     }
     return facts
   }
@@ -54,17 +58,18 @@ extension AccessibilityBus {
   func facts(
     of accessible: Accessible, and others: [BusCall], until deadline: Deadline
   ) throws(SurfaceError) -> (facts: AccessibleFacts?, answers: [BusAnswer]) {
-    let calls = AccessibleFacts.calls(accessible, knowing: remembered.facts(of: accessible))
+    let known = remembered.facts(of: accessible)
+    let calls = AccessibleFacts.calls(accessible, knowing: known)
     let answers = try ask(calls + others, until: deadline)
-    let facts = try facts(accessible, answers.prefix(calls.count), until: deadline)
+    let facts = try facts(accessible, answers.prefix(calls.count), knowing: known, until: deadline)
     return (facts, Array(answers.dropFirst(calls.count)))
   }
 
   /// What was answered of an object. A password that is shown for a moment calls itself a plain text meanwhile.
   private func facts(
-    _ accessible: Accessible, _ answers: some RandomAccessCollection<BusAnswer>, until deadline: Deadline
+    _ accessible: Accessible, _ answers: some RandomAccessCollection<BusAnswer>, knowing known: AccessibleFacts?,
+    until deadline: Deadline
   ) throws(SurfaceError) -> AccessibleFacts? {
-    let known = remembered.facts(of: accessible)
     guard var facts = AccessibleFacts(accessible, answers, knowing: known) else {
       guard known != nil, !answers.contains(where: \.isLate) else { return nil }
       // It is gone, or another kind of object now.
