@@ -134,7 +134,8 @@ struct Aftermath {
     for event in reading.events {
       guard let frame = event.frame else { continue }
       let pixels = await reader.pixels(of: frame)
-      if pixels != PlantedPicture(saying: "pixels \(event.id.sequence)").bytes { problems.append("no picture of \(event.id)") }
+      let shown = PlantedPicture(saying: "pixels \(event.id.sequence)").bytes
+      if pixels != shown { problems.append("no picture of \(event.id)") }
     }
     return problems
   }
