@@ -5,8 +5,8 @@ extension AccessibilityBus {
   /// The elements that a person could act on and that are showing in a window now, in reading order, and whether time
   /// or number cut some off.
   ///
-  /// Of a table these are the cells that can be seen, and the one that the budget looks for; where keys go to
-  /// the table itself, as in an empty list of files, also that.
+  /// Of a table these are the cells that can be seen, and the one that the budget looks for; but for a sheet also the
+  /// table itself.
   func elements(
     of window: DesktopWindow, within budget: Budget
   ) throws(SurfaceError) -> (elements: [SeenElement], isPartial: Bool) {
@@ -61,7 +61,8 @@ extension AccessibilityBus {
           count += 1
           if child.facts.isTable, child.facts.interfaces.contains("Table") {
             if Self.mayHold(budget.resembling) { walk.tables.append(way) }
-            if Self.takesKeys(child), !Self.isSheet(way) { walk.paths.append(way) }
+            // Keys go to the whole list, where none of its rows was chosen yet; to a sheet's cell, always.
+            if child.facts.states.contains(.focusable), !Self.isSheet(way) { walk.paths.append(way) }
           } else if Self.isActedOn(child, below: path) {
             walk.paths.append(way)
           }
@@ -78,11 +79,6 @@ extension AccessibilityBus {
     let boxes = Set(fields.compactMap { $0.dropLast().last?.facts.accessible })
     walk.paths.removeAll { $0.last.map { boxes.contains($0.facts.accessible) } ?? true }
     return walk
-  }
-
-  private static func takesKeys(_ table: Seen) -> Bool {
-    let states = table.facts.states
-    return states.contains(.focused) || states.contains(.focusable) && table.facts.childCount == 0
   }
 
   private static func isShown(_ child: Seen, below path: [Seen]) -> Bool {

@@ -59,7 +59,6 @@ extension Desktop {
     in window: DesktopWindow, _ place: Place, at time: ContinuousClock.Instant
   ) async -> SeenElement? {
     var seen: SeenElement?
-    let wasLeft = left != nil
     if let left {
       self.left = nil
       seen = await focused(after: left)
@@ -68,25 +67,18 @@ extension Desktop {
     }
     if seen == nil { seen = await focusedElement(of: window) }
     focus.note(seen, in: place.window, from: time)
-    // A key that moved the focus before tells itself where it went, however late.
-    return wasLeft ? seen : await opener(of: seen, at: time) ?? seen
+    return await opener(of: seen, at: time) ?? seen
   }
 
   /// What a key was pressed in that opened a field, which has the focus by now: a list of files opens one for a path at
   /// its first key.
-  ///
-  /// Where there are passwords, what was typed may be one's: the key is then not told by itself.
   private func opener(of field: SeenElement?, at time: ContinuousClock.Instant) async -> SeenElement? {
-    guard let field, [.textbox, .searchbox].contains(field.element.role), !field.element.states.contains(.secret),
-      !looking.focus.hasSecrets(ofApplication: field.accessible.bus),
+    guard let field, [.textbox, .searchbox].contains(field.element.role),
       // What is gone with the key was no list.
-      let before = try? await looking.focused(at: time, before: field.accessible),
-      Self.lists.contains(before.element.role)
+      let before = try? await looking.focused(at: time, before: field.accessible), !before.element.isTypedInto
     else { return nil }
     return before
   }
-
-  private static let lists: Set<Role> = ["grid", "treegrid", "tree", .listbox, "gridcell", .option, "treeitem"]
 
   /// Where a key moved the focus to. The application may be behind with its keys: what it tells of first after that key
   /// is where it went, whatever has the focus by now.
