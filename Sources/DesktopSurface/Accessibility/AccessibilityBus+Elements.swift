@@ -5,8 +5,7 @@ extension AccessibilityBus {
   /// The elements that a person could act on and that are showing in a window now, in reading order, and whether time
   /// or number cut some off.
   ///
-  /// Of a table these are the cells that can be seen, and the one that the budget looks for; but for a sheet also the
-  /// table itself.
+  /// Of a table these are the cells that can be seen, and the one that the budget looks for.
   func elements(
     of window: DesktopWindow, within budget: Budget
   ) throws(SurfaceError) -> (elements: [SeenElement], isPartial: Bool) {
@@ -61,8 +60,6 @@ extension AccessibilityBus {
           count += 1
           if child.facts.isTable, child.facts.interfaces.contains("Table") {
             if Self.mayHold(budget.resembling) { walk.tables.append(way) }
-            // Keys go to the whole list, where none of its rows was chosen yet; to a sheet's cell, always.
-            if child.facts.states.contains(.focusable), !Self.isSheet(way) { walk.paths.append(way) }
           } else if Self.isActedOn(child, below: path) {
             walk.paths.append(way)
           }

@@ -8,18 +8,6 @@ extension AccessibilityBus {
     return await lookForFocus(in: window, until: deadline)
   }
 
-  /// What had the focus at a moment in the window that `accessible` is in, which has it now; nil where that had it
-  /// already, or where it is not known.
-  func focused(at moment: ContinuousClock.Instant, before accessible: Accessible) throws(SurfaceError) -> SeenElement? {
-    let deadline = Deadline.after(limit)
-    guard let last = focus.accessible(ofApplication: accessible.bus, at: moment), last != accessible,
-      let path = try path(upFrom: last, until: deadline),
-      let other = try self.path(upFrom: accessible, until: deadline),
-      path.first?.facts.accessible == other.first?.facts.accessible
-    else { return nil }
-    return try described(path, until: deadline)
-  }
-
   private func lookForFocus(in window: DesktopWindow, until deadline: Deadline) -> SeenElement? {
     guard let process = window.process else { return nil }
     do {

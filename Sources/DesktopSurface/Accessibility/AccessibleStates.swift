@@ -10,7 +10,6 @@ struct AccessibleStates: OptionSet, Sendable, Hashable {
   static let enabled = bit(8)
   static let expandable = bit(9)
   static let expanded = bit(10)
-  static let focusable = bit(11)
   static let focused = bit(12)
   static let multiLine = bit(17)
   static let multiselectable = bit(18)

@@ -62,13 +62,6 @@ final class LastFocus: Sendable {
     }
   }
 
-  /// What had the focus at a moment, as its application told by then.
-  func accessible(ofApplication bus: String, at moment: ContinuousClock.Instant) -> Accessible? {
-    last.withLock { last in
-      last.moves.last { $0.time <= moment && !$0.isCursor && $0.accessible.bus == bus }?.accessible
-    }
-  }
-
   func note(box: Accessible, isOn: Bool) {
     last.withLock { last in
       last.boxes.append(Box(accessible: box, isOn: isOn, time: .now))

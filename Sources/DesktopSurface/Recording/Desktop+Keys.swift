@@ -67,17 +67,7 @@ extension Desktop {
     }
     if seen == nil { seen = await focusedElement(of: window) }
     focus.note(seen, in: place.window, from: time)
-    return await opener(of: seen, at: time) ?? seen
-  }
-
-  /// What a key was pressed in that opened a field, which has the focus by now: a list of files opens one for a path at
-  /// its first key.
-  private func opener(of field: SeenElement?, at time: ContinuousClock.Instant) async -> SeenElement? {
-    guard let field, [.textbox, .searchbox].contains(field.element.role),
-      // What is gone with the key was no list.
-      let before = try? await looking.focused(at: time, before: field.accessible), !before.element.isTypedInto
-    else { return nil }
-    return before
+    return seen
   }
 
   /// Where a key moved the focus to. The application may be behind with its keys: what it tells of first after that key

@@ -144,23 +144,6 @@ public enum DesktopContract {
       try $0.type("2")
       try $0.key("Return")
     },
-    DesktopCase(
-      "The path of a file is typed where files are chosen: the field for it comes with its first key, and goes with Enter",
-      [
-        "press “Control+o” textbox “”",
-        "a window opened",
-        "press “/” grid “Files”",
-        "fill “/etc/os-release” textbox “”",
-        "press “Enter” textbox “”",
-        "a window closed",
-      ]
-    ) {
-      try $0.key("ctrl+o")
-      _ = try await $0.find(.button, "Cancel")
-      try $0.type("/")
-      try $0.type("etc/os-release")
-      try $0.key("Return")
-    },
   ]
 
   static let featherpadCases: [DesktopCase] = [
