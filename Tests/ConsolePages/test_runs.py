@@ -7,6 +7,7 @@ that performs in a small office on this machine.
 import os
 import pty
 import re
+import select
 import subprocess
 import unittest
 
@@ -218,9 +219,11 @@ class Runs(unittest.TestCase):
         self.assertEqual(self.site.entered, rows)
 
     def read(self, terminal, text):
-        """Reads until a text was said."""
+        """Reads until a text was said, for a minute at most."""
         said = ""
         while text not in said:
+            ready, _, _ = select.select([terminal], [], [], 60)
+            self.assertTrue(ready, f"“{text}” was not said, but: {said}")
             said += os.read(terminal, 65_536).decode(errors="replace")
         return said
 
