@@ -1,5 +1,5 @@
-/// Remembers what objects are: their roles, interfaces and parents stay, and asking for them again would be half of all
-/// questions. What changes is always asked.
+/// Remembers what objects are: their roles, interfaces and parents stay, and asking for them again would be three or four
+/// of nine questions. What changes is always asked.
 struct RememberedFacts {
   private var known: [Accessible: AccessibleFacts] = [:]
   private static let most = 2_000
