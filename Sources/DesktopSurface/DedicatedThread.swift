@@ -1,7 +1,8 @@
 import Foundation
 
 /// Runs an actor on a thread of its own, because what it calls blocks: an application that hangs must not hold up the
-/// threads that everything else shares.
+/// threads that everything else shares. Actors that share one, and tasks that prefer it, wake no other thread when they
+/// call each other.
 ///
 /// ```swift
 /// actor Bus {
@@ -9,7 +10,7 @@ import Foundation
 ///   nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 /// }
 /// ```
-final class DedicatedThread: SerialExecutor {
+final class DedicatedThread: SerialExecutor, TaskExecutor {
   private let jobs: AsyncJobQueue
 
   init(name: String) {
@@ -26,7 +27,7 @@ final class DedicatedThread: SerialExecutor {
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
-    let executor = asUnownedSerialExecutor()
-    jobs.add { job.runSynchronously(on: executor) }
+    let (actor, task) = (asUnownedSerialExecutor(), asUnownedTaskExecutor())
+    jobs.add { job.runSynchronously(isolatedTo: actor, taskExecutor: task) }
   }
 }

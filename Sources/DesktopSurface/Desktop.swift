@@ -16,6 +16,9 @@ public import Trace
 /// Only windows that ``DesktopSettings/isGranted`` lets through are looked into, and only while ``show(_:)`` says so to
 /// the person.
 public actor Desktop: Surface {
+  private nonisolated let thread: DedicatedThread
+  public nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+
   public nonisolated let kind = SurfaceKind.desktop
   nonisolated let settings: DesktopSettings
   nonisolated let clock: any WallClock
@@ -89,6 +92,7 @@ public actor Desktop: Surface {
   private var watching: Task<Void, Never>?
 
   private init(_ settings: DesktopSettings, clock: any WallClock) throws(SurfaceError) {
+    thread = DedicatedThread(name: "desktop")
     self.settings = settings
     picturePace = settings.picturePace
     self.clock = clock
@@ -97,7 +101,7 @@ public actor Desktop: Surface {
     touching = AccessibilityBus(session: settings.session, limit: Self.longestWait, focus: looking.focus)
     reading = AccessibilityBus(session: settings.session, focus: looking.focus)
     camera = try ScreenPictures(display: settings.display)
-    windowSystem = try WindowSystem(display: settings.display)
+    windowSystem = try WindowSystem(display: settings.display, on: thread)
     hand = try Hand(display: settings.display)
     board = try Clipboard(display: settings.display)
     indicator = try RecordingIndicator(display: settings.display)
@@ -142,7 +146,9 @@ public actor Desktop: Surface {
 
   private func follow() throws(SurfaceError) {
     let happenings = try Happenings(settings, focus: looking.focus)
-    watching = Task { [weak self, feed] in
+    // What is told wakes no thread but this actor's own.
+    watching = Task(executorPreference: thread) { [weak self, feed, thread] in
+      defer { withExtendedLifetime(thread) {} }
       do {
         for try await happening in happenings.stream { await self?.take(happening) }
         await self?.settleAll()

@@ -9,7 +9,7 @@ import Trace
 extension AccessibilityTests {
   private func watching() async throws -> ToldChanges {
     let told = try ToldChanges(
-      AccessibilityWatch(session: desktop.server.session, focus: bus.focus))
+      try AccessibilityWatch(session: desktop.server.session, focus: bus.focus))
     // A window that comes and goes is told of once it is listened to.
     let window = try await desktop.window("Mousepad")
     _ = try await desktop.wait("the first change") { () -> Bool? in

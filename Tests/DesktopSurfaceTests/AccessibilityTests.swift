@@ -138,8 +138,8 @@ struct AccessibilityTests {
   @Test("An item of an open menu is found, whatever the toolkit")
   func menus() async throws {
     let focus = bus.focus
-    let watch = AccessibilityWatch(session: desktop.server.session, focus: focus)
-    let reading = Task { for try await _ in try watch.changes() {} }
+    let watch = try AccessibilityWatch(session: desktop.server.session, focus: focus)
+    let reading = Task { for try await _ in watch.stream() {} }
     defer { reading.cancel() }
     for (title, role, menu, item) in [
       ("Mousepad", Role.menuitem, "File", "Save As..."), ("^Untitled$", .menuitem, "File", "Save As"),

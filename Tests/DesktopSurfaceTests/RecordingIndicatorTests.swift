@@ -14,7 +14,7 @@ extension X11Tests {
       let server = try HeadlessDesktop()
       defer { server.end() }
       let indicator = try RecordingIndicator(display: server.display)
-      #expect(await indicator.isShown == false)
+      #expect(indicator.isShown == false)
       try await indicator.show(.recording)
       #expect(try color(at: 560, 4, on: server) == "srgb(198,26,26)")
       #expect(try color(at: 580, 16, on: server) == "srgb(255,255,255)")
@@ -25,10 +25,10 @@ extension X11Tests {
       try await indicator.show(.recording)
       #expect(await indicator.window == window)
       try await indicator.show(.stopped)
-      #expect(await indicator.isShown == false)
+      #expect(indicator.isShown == false)
       #expect(try color(at: 560, 4, on: server) == "srgb(0,0,0)")
       try await indicator.show(.recording)
-      #expect(await indicator.isShown)
+      #expect(indicator.isShown)
     }
 
     @Test("It comes up over a window that covers it, and takes neither keyboard nor a place among the windows")
@@ -71,7 +71,7 @@ extension X11Tests {
       let window = try #require(await indicator.window)
       let cover = try Cover(display: server.display)
       if act == "windowkill" { try await cover.destroy(window) } else { try server.run("xdotool", act, "\(window)") }
-      #expect(try await eventually { await indicator.isShown == false })
+      #expect(try await eventually { indicator.isShown == false })
       for state in [IndicatorState.recording, .paused, .recording] {
         let error = await #expect(throws: SurfaceError.self) { try await indicator.show(state) }
         #expect(error?.code == .closed)
@@ -93,7 +93,7 @@ extension X11Tests {
       #expect(error?.code == .closed)
       try await indicator.show(.recording)
       server.end()
-      #expect(try await eventually { await indicator.isShown == false })
+      #expect(try await eventually { indicator.isShown == false })
       let gone = await #expect(throws: SurfaceError.self) { try await indicator.show(.recording) }
       #expect(gone?.code == .closed)
       #expect(throws: SurfaceError.self) { try RecordingIndicator(display: ":987") }

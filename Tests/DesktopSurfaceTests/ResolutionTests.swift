@@ -27,7 +27,7 @@ extension X11Tests {
         try await eventually {
           try server.run("xwininfo", "-id", "\(window)").contains("Absolute upper-left X:  \((1024 - 168) / 2)")
         })
-      #expect(await tried.desktop.indicator.isShown)
+      #expect(tried.desktop.indicator.isShown)
       try await tried.hand.click(.textbox, "")
       try tried.hand.type("still here")
       try await tried.hand.click(.menuitem, "Search")

@@ -9,7 +9,7 @@ final class ToldChanges: Sendable {
   private let task = Mutex<Task<Void, any Error>?>(nil)
 
   init(_ watch: AccessibilityWatch) throws {
-    let stream = try watch.changes()
+    let stream = watch.stream()
     task.withLock {
       $0 = Task {
         for try await change in stream { changes.withLock { $0.append(change) } }

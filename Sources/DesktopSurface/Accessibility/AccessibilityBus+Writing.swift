@@ -18,8 +18,7 @@ extension AccessibilityBus {
   private static let mostObjects = 3_000
 
   private func read(_ window: DesktopWindow, changed: [Bounds]?, until deadline: Deadline) -> WindowWriting? {
-    let known = written.flatMap { $0.window == window.id ? $0.top : nil }
-    written = nil
+    let known = written.take(window.id)
     guard let process = window.process else { return nil }
     do {
       let topLevels = try topLevels(ofProcess: process, until: deadline)
@@ -29,7 +28,7 @@ extension AccessibilityBus {
       guard let object = try read(below: [top], known: isSame && changed != nil ? known : nil, &reading),
         !deadline.hasPassed
       else { return nil }
-      written = (window.id, object)
+      written.put(object, of: window.id)
       return object.writing
     } catch {
       // Whatever the reason: it is not known.

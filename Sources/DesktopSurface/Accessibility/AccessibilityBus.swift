@@ -35,8 +35,8 @@ actor AccessibilityBus {
   var foreseen: [BusCall: BusAnswer] = [:]
   /// The way down to the sheet whose cell was described last: the next one is most often of the same.
   var sheet: (path: [Seen], until: Deadline)?
-  /// The window that was read last, with what was written in it.
-  var written: (window: UInt32, top: WrittenObject)?
+  /// What was written in the windows that were read last.
+  var written = RecentWindows<WrittenObject>()
 
   /// - Parameter session: The address of the session's bus; nil for the process' own.
   init(session: String? = nil, limit: Duration = .milliseconds(150), focus: LastFocus = LastFocus()) {
@@ -90,6 +90,6 @@ actor AccessibilityBus {
     remembered = RememberedFacts()
     way = []
     sheet = nil
-    written = nil
+    written = RecentWindows()
   }
 }

@@ -55,7 +55,7 @@ final class AccessibilityListener {
   }
 
   private func listen(until stop: WakeSignal, yield: (AccessibilityChange) -> Void) throws(BusError) {
-    while !stop.wait(milliseconds: 0) {
+    repeat {
       while let signal = try signals.nextSignal() {
         if signal.member == "NameOwnerChanged" {
           if try ownerChanged(signal) { yield(AccessibilityChange(source: .registry, kind: .reconnected)) }
@@ -63,8 +63,7 @@ final class AccessibilityListener {
           yield(change)
         }
       }
-      try signals.wait(or: stop.descriptor)
-    }
+    } while try !signals.wait(or: stop.descriptor)
   }
 
   /// Asks the registry that applications tell; starts it where it does not run.

@@ -12,6 +12,15 @@ protocol EventReader: Actor {
 }
 
 extension EventReader {
+  /// Hands out everything from now on, until the calling task is cancelled; throws when the server is gone.
+  nonisolated func readUntilCancelled(_ handOut: @escaping @Sendable (Element) -> Void) async throws {
+    try await withTaskCancellationHandler {
+      try await read(handOut)
+    } onCancel: {
+      wake.send()
+    }
+  }
+
   /// Everything from now on, until whoever reads the stream is cancelled; ends with an error when the server is gone.
   nonisolated func stream() -> AsyncThrowingStream<Element, any Error> {
     AsyncThrowingStream { continuation in

@@ -21,14 +21,15 @@ extension XConnection {
       }
       _ = poll(&waiting, nfds_t(waiting.count), milliseconds)
       if waiting.count > 1, waiting[1].revents != 0 { return nil }
+      if waiting[0].revents != 0, let event = arrivedEvent() { return event }
     }
   }
 
   /// An event that has arrived already.
-  func queuedEvent() -> XEvent? {
-    guard let event = xcb_poll_for_event(handle) else { return nil }
-    return XEvent(event)
-  }
+  func arrivedEvent() -> XEvent? { xcb_poll_for_event(handle).map { XEvent($0) } }
+
+  /// An event that was read already, with an answer or with another event: what the server told before those.
+  func queuedEvent() -> XEvent? { xcb_poll_for_queued_event(handle).map { XEvent($0) } }
 
   /// Asks for events of a window in addition to what others ask for; replaces what this connection asked for.
   func select(_ mask: UInt32, on window: xcb_window_t) {

@@ -8,7 +8,7 @@ import Trace
 struct JPEGEncoder {
   private let tables: JPEGTables
   private let divisors: [SIMD8<Float>]
-  private var before: ScreenPicture?
+  private var before: PictureDigest?
   /// The code of each run of the picture before.
   private var runs: [[UInt8]] = []
 
@@ -23,15 +23,16 @@ struct JPEGEncoder {
 
   /// The coded picture.
   mutating func encode(_ picture: ScreenPicture) -> Data {
-    let alike = before.flatMap { $0.width == picture.width && $0.height == picture.height ? $0 : nil }
+    let digest = PictureDigest(picture)
+    let alike = before.flatMap { $0.isComparable(with: digest) ? $0 : nil }
     let blocks = (across: (picture.width + 7) / 8, down: (picture.height + 7) / 8)
     let starts = Array(stride(from: 0, to: blocks.across * blocks.down, by: Self.runLength))
     runs = starts.enumerated().map { number, start in
       let run = start..<min(start + Self.runLength, blocks.across * blocks.down)
-      if let alike, !picture.differs(from: alike, in: run, across: blocks.across) { return runs[number] }
+      if let alike, !digest.mayDiffer(from: alike, in: run, of: picture, across: blocks.across) { return runs[number] }
       return code(run, of: picture, across: blocks.across)
     }
-    before = picture
+    before = digest
     var bytes = header(width: picture.width, height: picture.height)
     for (number, code) in runs.enumerated() {
       if number > 0 { bytes += [0xFF, 0xD0 + UInt8((number - 1) % 8)] }
@@ -190,18 +191,19 @@ struct JPEGEncoder {
   }
 }
 
-extension ScreenPicture {
-  /// Whether another picture of the same size looks different in a run of blocks.
-  fileprivate func differs(from other: ScreenPicture, in run: Range<Int>, across: Int) -> Bool {
+extension PictureDigest {
+  /// Whether another picture of the same size may look different in a run of blocks.
+  fileprivate func mayDiffer(
+    from other: PictureDigest, in run: Range<Int>, of picture: ScreenPicture, across: Int
+  ) -> Bool {
     // A run may go on in the next line of blocks.
     var rest = run
     while let first = rest.first {
       let line = first / across
       let part = first..<min(rest.upperBound, (line + 1) * across)
       let (left, top) = (part.lowerBound % across * 8, line * 8)
-      let tile = PictureTile(
-        x: left, y: top, width: min(part.count * 8, width - left), height: min(8, height - top))
-      if differs(from: other, in: tile) { return true }
+      let columns = left..<min(left + part.count * 8, picture.width)
+      if mayDiffer(from: other, columns: columns, rows: top..<min(top + 8, picture.height)) { return true }
       rest = part.upperBound..<rest.upperBound
     }
     return false

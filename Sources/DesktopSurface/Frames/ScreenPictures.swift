@@ -10,9 +10,9 @@ actor ScreenPictures {
 
   private let connection: XConnection
   private let list: WindowList
-  /// Knows the picture before, of which window it was, and how many there have been.
-  private var encoder = JPEGEncoder()
-  private var latest: UInt32?
+  /// What knows a window's picture before.
+  private var encoders = RecentWindows<JPEGEncoder>()
+  /// How many there have been.
   private var count = 0
 
   /// Why no pictures can be taken here; nil where they can.
@@ -62,8 +62,8 @@ actor ScreenPictures {
   ) -> Frame {
     var picture = picture
     for secret in secrets { picture.mask(secret) }
-    if latest != window { encoder = JPEGEncoder() }
-    latest = window
+    var encoder = encoders.take(window) ?? JPEGEncoder()
+    defer { encoders.put(encoder, of: window) }
     count += 1
     return Frame(
       id: "desktop-\(count)", mediaType: "image/jpeg", width: picture.width, height: picture.height,

@@ -11,18 +11,21 @@ struct WindowPictures: Sendable {
     var taken: [Taken] = []
     /// What was written in it when it was last asked, and when that was.
     var written: (texts: [DrawnText], time: Moment)?
+    /// What it looked like in the last one, as it was on the screen.
+    var look: PictureDigest?
+    /// What changed while it was read.
+    var unread: [Bounds] = []
   }
 
   private var albums: [UInt32: Album] = [:]
-  /// The picture that was taken last, as it was on the screen.
-  private var shown: (window: UInt32, picture: ScreenPicture)?
-  private var unread: [Bounds] = []
   /// The windows of the pictures, the one that was pictured last at the end.
   private var order: [UInt32] = []
   /// The windows whose looks may have changed, the first one first.
   private(set) var wanted: [UInt32] = []
   /// How often everything was forgotten: a picture that was begun before is not kept.
   private(set) var generation = 0
+  /// The window that something was done in last.
+  var worked: UInt32?
   /// When the one that was taken last was begun.
   var latest = ContinuousClock.now
 
@@ -38,14 +41,14 @@ struct WindowPictures: Sendable {
   mutating func next() -> UInt32? { wanted.isEmpty ? nil : wanted.removeFirst() }
 
   /// Whether a window looks as it did in its last picture.
-  func shows(_ picture: ScreenPicture, of window: UInt32) -> Bool {
-    shown.map { $0.window == window && $0.picture == picture && unread.isEmpty } ?? false
+  func shows(_ look: PictureDigest, of window: UInt32) -> Bool {
+    albums[window].map { $0.look == look && $0.unread.isEmpty } ?? false
   }
 
   /// What may look different since a window was read last; nil for all of it.
-  func areas(changedIn picture: ScreenPicture, of window: UInt32) -> [Bounds]? {
-    guard let shown, shown.window == window, shown.picture.bounds == picture.bounds else { return nil }
-    return picture.areas(changedSince: shown.picture) + unread
+  func areas(changedIn look: PictureDigest, of window: UInt32) -> [Bounds]? {
+    guard let album = albums[window], let before = album.look, before.bounds == look.bounds else { return nil }
+    return look.areas(changedSince: before) + album.unread
   }
 
   /// What is written in a window now, and what has just gone: it may be on the screen still.
@@ -61,13 +64,12 @@ struct WindowPictures: Sendable {
   ///
   /// - Parameter unread: what changed while it was read.
   mutating func add(
-    _ frame: Frame, _ picture: ScreenPicture, of window: UInt32, at time: Moment, unread: [Bounds]
+    _ frame: Frame, looking look: PictureDigest, of window: UInt32, at time: Moment, unread: [Bounds]
   ) {
-    self.unread = unread
     order.removeAll { $0 == window }
     order.append(window)
     if order.count > Self.mostWindows { forget(order[0]) }
-    shown = (window, picture)
+    (albums[window, default: Album()].look, albums[window, default: Album()].unread) = (look, unread)
     albums[window, default: Album()].taken.append(Taken(time: time, frame: frame))
     if let taken = albums[window]?.taken, taken.count > Self.mostPictures { albums[window]?.taken.removeFirst() }
   }
@@ -82,13 +84,12 @@ struct WindowPictures: Sendable {
 
   mutating func forget(_ window: UInt32) {
     albums[window] = nil
-    if shown?.window == window { shown = nil }
     order.removeAll { $0 == window }
     wanted.removeAll { $0 == window }
   }
 
   mutating func forgetAll() {
-    (albums, shown, order, wanted) = ([:], nil, [], [])
+    (albums, order, wanted) = ([:], [], [])
     generation += 1
   }
 

@@ -61,7 +61,7 @@ extension Hand {
   /// Takes in what the server told of the layout since the last act.
   private func readLayout() throws(SurfaceError) {
     try connection.roundTrip()
-    while let event = connection.queuedEvent() {
+    while let event = connection.arrivedEvent() {
       if event.code == keyboard.eventCode { keyboard.update(event) }
     }
     try keyboard.refresh()

@@ -53,7 +53,7 @@ actor IndicatorKeeper {
         }
         if takesAway(event) { return }
         tray.take(event)
-        while let next = connection.queuedEvent() {
+        while let next = connection.arrivedEvent() {
           if takesAway(next) { return }
           tray.take(next)
         }

@@ -1,4 +1,5 @@
 import Surfaces
+import Synchronization
 
 /// Says on the screen that recording is on: “● Recording” in red, “❚❚ Paused” in amber, over all windows; and by the same
 /// sign in the tray, where there is one.
@@ -12,6 +13,8 @@ actor RecordingIndicator: Indicator {
   private let display: String?
   private let connection: XConnection
   private var shown: (window: IndicatorWindow, keeper: IndicatorKeeper)?
+  /// Who keeps the window that is shown.
+  private nonisolated let keeper = Mutex<IndicatorKeeper?>(nil)
 
   /// Throws ``SurfaceError/Code/unavailable`` where the display is not there.
   init(display: String?) throws(SurfaceError) {
@@ -38,6 +41,7 @@ actor RecordingIndicator: Indicator {
         let keeper = try IndicatorKeeper(window.id, state, display: display)
         try window.verify()
         shown = (window, keeper)
+        self.keeper.withLock { $0 = keeper }
         Task { await keeper.keep() }
       } catch {
         window.remove()
@@ -47,7 +51,7 @@ actor RecordingIndicator: Indicator {
   }
 
   /// Whether the window is there and nobody has taken it away: cheap enough to be asked at every event.
-  var isShown: Bool { shown.map { !$0.keeper.isGone } ?? false }
+  nonisolated var isShown: Bool { keeper.withLock { keeper in keeper.map { !$0.isGone } ?? false } }
 
   /// The window's number, for tests and for who has to leave it out; nil while there is none.
   var window: UInt32? { shown?.window.id }
@@ -57,5 +61,6 @@ actor RecordingIndicator: Indicator {
     shown.keeper.show(.stopped)
     shown.window.remove()
     self.shown = nil
+    keeper.withLock { $0 = nil }
   }
 }

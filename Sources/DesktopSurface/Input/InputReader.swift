@@ -56,7 +56,7 @@ actor InputReader: EventReader {
         let held = waiting.removeFirst()
         try handle(held.event, handOut)
       }
-      while waiting.isEmpty, let next = connection.queuedEvent() { try handle(next, handOut) }
+      while waiting.isEmpty, let next = connection.arrivedEvent() { try handle(next, handOut) }
       // What was opened before is handled first: it belongs to what the pointer rests on.
       if waiting.isEmpty, let point = rests.look() {
         handOut(

@@ -13,6 +13,7 @@ extension Desktop {
       settings.keepsFrames(known.place)
     else { return }
     pictures.want(window)
+    pictures.worked = window
     guard !isPicturing else { return }
     isPicturing = true
     Task {
@@ -31,6 +32,7 @@ extension Desktop {
   private func takeWanted() async {
     while state == .recording, let window = pictures.next() {
       await pause(Self.rest)
+      guard await isWorkedIn(window) else { continue }
       let start = ContinuousClock.now
       pictures.latest = start
       // A window that is gone, or moves all the time, has no picture.
@@ -44,33 +46,41 @@ extension Desktop {
     }
   }
 
+  /// A window that was left lies behind others, and some toolkits fade it: its last picture shows better what it looks
+  /// like when it is worked in again.
+  private func isWorkedIn(_ window: UInt32) async -> Bool {
+    if pictures.worked == window { return true }
+    return (try? await windowSystem.activeWindow())?.id == window
+  }
+
   /// How long a window is left to itself before its picture is taken.
   private static let rest = Duration.milliseconds(100)
 
   /// Returns whether there is a new one.
   private func takePicture(of id: UInt32) async throws -> Bool {
     guard let window = try await windowSystem.window(id), let place = await granted(window),
-      settings.keepsFrames(place), await indicator.isShown, try await !windowSystem.isLocked()
+      settings.keepsFrames(place), indicator.isShown, try await !windowSystem.isLocked()
     else { return forgetPictures(of: id) }
     let generation = pictures.generation
     let time = clock.now()
     // What is in front is another window's, even where that one is granted, too: its texts are not asked for here.
     let picture = try await camera.picture(of: id) { $0.id == id }
-    guard !pictures.shows(picture, of: id) else { return false }
-    let unlike = pictures.areas(changedIn: picture, of: id)
+    let look = PictureDigest(picture)
+    guard !pictures.shows(look, of: id) else { return false }
+    let unlike = pictures.areas(changedIn: look, of: id)
     guard let writing = await reading.writing(in: window, changed: unlike) else { return forgetPictures(of: id) }
     // Where it has changed meanwhile, nobody knows whether what was told is what is shown.
     let after = try await camera.picture(of: id) { $0.id == id }
     guard after.bounds == picture.bounds, after.masked == picture.masked, await isStillGranted(place) else {
       return forgetPictures(of: id)
     }
-    let changed = after.areas(changedSince: picture)
+    let changed = PictureDigest(after).areas(changedSince: look)
     let texts = pictures.texts(writing.texts, of: id, at: clock.now())
     let frame = await camera.frame(of: id, picture, showing: texts, hiding: writing.secrets + changed)
     guard state == .recording, generation == pictures.generation, settings.keepsFrames(place) else {
       return forgetPictures(of: id)
     }
-    pictures.add(frame, picture, of: id, at: time, unread: changed)
+    pictures.add(frame, looking: look, of: id, at: time, unread: changed)
     if !changed.isEmpty { pictures.want(id) }
     return true
   }

@@ -27,7 +27,7 @@ extension Desktop {
 
   private func take(_ input: InputEvent) async {
     // Nothing is taken that nobody was told of, not even until the recorder looks again.
-    guard await indicator.isShown else { return }
+    guard indicator.isShown else { return }
     switch input.kind {
     case .pointerRested(let point): rested(at: point, input)
     case .buttonPressed(let button, let point): await pressed(button, at: point, input)

@@ -6,17 +6,17 @@ struct Happenings: Sendable {
   let stream: AsyncThrowingStream<Happening, any Error>
 
   init(_ settings: DesktopSettings, focus: LastFocus) throws(SurfaceError) {
-    let input = try InputReader(display: settings.display).stream()
-    let windows = try WindowChangeReader(display: settings.display).stream()
-    let clipboard = try ClipboardChangeReader(display: settings.display).stream()
-    let changes = try AccessibilityWatch(session: settings.session, focus: focus).changes()
+    let input = try InputReader(display: settings.display)
+    let windows = try WindowChangeReader(display: settings.display)
+    let clipboard = try ClipboardChangeReader(display: settings.display)
+    let changes = try AccessibilityWatch(session: settings.session, focus: focus)
     stream = AsyncThrowingStream { continuation in
       let task = Task {
         do {
           try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { for try await event in input { continuation.yield(.input(event)) } }
-            group.addTask { for try await change in windows { continuation.yield(.window(change)) } }
-            group.addTask { for try await change in clipboard { continuation.yield(.clipboard(change)) } }
+            group.addTask { try await input.readUntilCancelled { continuation.yield(.input($0)) } }
+            group.addTask { try await windows.readUntilCancelled { continuation.yield(.window($0)) } }
+            group.addTask { try await clipboard.readUntilCancelled { continuation.yield(.clipboard($0)) } }
             group.addTask {
               while true {
                 try await Task.sleep(for: .milliseconds(500))
@@ -25,7 +25,7 @@ struct Happenings: Sendable {
             }
             group.addTask {
               // What applications tell is a help: where it ends, each look at an element says so by itself.
-              do { for try await change in changes { continuation.yield(.change(change)) } } catch {}
+              do { try await changes.readUntilCancelled { continuation.yield(.change($0)) } } catch {}
               try await Task.sleep(for: .seconds(1_000_000_000))
             }
             try await group.next()

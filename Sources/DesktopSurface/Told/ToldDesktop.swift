@@ -62,7 +62,7 @@ public actor ToldDesktop: WatchedDesktop {
     let interest = AccessibilityInterest(states: [.checked, .showing, .armed]) { [settings] in
       settings.isGranted(Place(application: $0, window: ""))
     }
-    let changes = try AccessibilityWatch(session: settings.session, focus: looking.focus, interest: interest).changes()
+    let changes = try AccessibilityWatch(session: settings.session, focus: looking.focus, interest: interest).stream()
     watching = Task { [weak self, feed] in
       do {
         for try await change in changes { await self?.take(change) }

@@ -7,14 +7,19 @@ import Trace
 ///
 /// Every call throws ``SurfaceError/Code/closed`` once the X server is gone. The recording indicator is in no answer.
 actor WindowSystem {
-  private let thread = DedicatedThread(name: "windows")
+  private let thread: DedicatedThread
   nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
   private let connection: XConnection
   private let list: WindowList
 
   /// Throws ``SurfaceError/Code/unavailable`` where the display is not there.
-  init(display: String?) throws(SurfaceError) {
+  ///
+  /// - Parameter thread: Where to wait for the server's answers: whoever asks often asks on its own.
+  init(
+    display: String?, on thread: DedicatedThread = DedicatedThread(name: "windows")
+  ) throws(SurfaceError) {
+    self.thread = thread
     let connection = try XConnection(display: display)
     self.connection = connection
     list = WindowList(connection)

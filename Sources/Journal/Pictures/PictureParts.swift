@@ -33,6 +33,9 @@ struct PictureParts: Sendable, Hashable {
     return nil
   }
 
+  /// How many bytes its runs are.
+  var size: Int { runs.reduce(0) { $0 + $1.count } }
+
   /// The whole picture.
   var picture: Data {
     var picture = head
@@ -62,6 +65,9 @@ struct PictureParts: Sendable, Hashable {
 struct PictureChanges: Sendable, Hashable {
   /// By their numbers.
   var runs: [Int: Data]
+
+  /// How many bytes these are.
+  var size: Int { runs.values.reduce(0) { $0 + $1.count } }
 
   /// Nil where the pictures are not of one size and kind.
   init?(from before: PictureParts, to parts: PictureParts) {

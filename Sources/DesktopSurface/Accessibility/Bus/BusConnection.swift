@@ -66,13 +66,14 @@ final class BusConnection {
     }
   }
 
-  /// Waits until something arrives, or until `other` can be read.
-  func wait(or other: Int32) throws(BusError) {
+  /// Waits until something arrives, or until `other` can be read; whether that one can.
+  func wait(or other: Int32) throws(BusError) -> Bool {
     var waited = [
       pollfd(fd: try Self.check(sd_bus_get_fd(bus)), events: Int16(try Self.check(sd_bus_get_events(bus))), revents: 0),
       pollfd(fd: other, events: Int16(POLLIN), revents: 0),
     ]
     if poll(&waited, 2, -1) < 0, errno != EINTR { throw BusError(number: errno) }
+    return waited[1].revents != 0
   }
 
   @discardableResult
