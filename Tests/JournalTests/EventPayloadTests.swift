@@ -11,11 +11,11 @@ struct EventPayloadTests {
     for sequence in 0..<200 {
       let event = Self.event(sequence)
       let bytes = try EventPayload.encode(event)
-      #expect(try EventPayload.decode(bytes) == event)
+      #expect(try EventPayload.decode(bytes, of: event.id, picture: nil) == event)
       let plain = try JSONEncoder().encode(event)
       #expect(bytes.count < plain.count / 2)
       // What older journals hold.
-      #expect(try EventPayload.decode(plain) == event)
+      #expect(try EventPayload.decode(plain, of: event.id, picture: nil) == event)
     }
   }
 
@@ -23,22 +23,52 @@ struct EventPayloadTests {
   func large() throws {
     var event = Self.event(1)
     event.element?.value = String((0..<1_000_000).map { Character(Unicode.Scalar(UInt8(97 + $0 * $0 % 23))) })
-    #expect(try EventPayload.decode(EventPayload.encode(event)) == event)
+    #expect(try EventPayload.decode(EventPayload.encode(event), of: event.id, picture: nil) == event)
   }
 
   @Test("What is cut off or changed anywhere is refused, or is another event: it never hangs")
   func damaged() throws {
-    let bytes = try EventPayload.encode(Self.event(7))
+    let event = Self.event(7)
+    let bytes = try EventPayload.encode(event)
     for length in 0..<bytes.count {
-      #expect(throws: (any Error).self) { try EventPayload.decode(bytes.prefix(length)) }
+      #expect(throws: (any Error).self) { try EventPayload.decode(bytes.prefix(length), of: event.id, picture: nil) }
     }
     for index in bytes.indices {
       var changed = bytes
       changed[index] ^= 0x55
       // The checksum of what is inside tells.
-      #expect(throws: (any Error).self) { try EventPayload.decode(changed) }
+      #expect(throws: (any Error).self) { try EventPayload.decode(changed, of: event.id, picture: nil) }
     }
   }
+
+  @Test("What its row says of an event takes next to nothing; another row's event is refused")
+  func rows() throws {
+    var event = Self.event(7)
+    let bare = try EventPayload.encode(event)
+    let picture = "20301224T090000Z-a/6d84a5e26a9ced73de6361dca346ea83"
+    event.frame = Frame(id: picture, mediaType: "image/jpeg", width: 1280, height: 781, origin: Point(x: 0, y: 19))
+    let bytes = try EventPayload.encode(event)
+    #expect(bytes.count - bare.count < 48)
+    #expect(try EventPayload.decode(bytes, of: event.id, picture: picture) == event)
+    let others: [(EventID, String?)] = [
+      (EventID(session: event.id.session, sequence: 8), picture), (event.id, nil), (event.id, picture + "0"),
+    ]
+    for (id, picture) in others {
+      #expect(throws: (any Error).self) { try EventPayload.decode(bytes, of: id, picture: picture) }
+    }
+  }
+
+  @Test("What a journal of the fourth version holds is read")
+  func fourth() throws {
+    let event = Self.event(3)
+    let bytes = try #require(Data(base64Encoded: Self.ofFourthVersion))
+    #expect(try EventPayload.decode(bytes, of: event.id, picture: nil) == event)
+  }
+
+  /// Event 3, compressed from the common dictionary alone.
+  private static let ofFourthVersion =
+    "ePm2kOqHI774Qs+QtfCsUh0DMSRGySoGakyMUi2ODISos+H5h0C2IZBNkHJGRUWFEpZ0Z4ya6owNDI2MTEIMLA2AIEo3kXAqxN4n"
+    + "Iq/qSdRLrUgENTH0jclJFchJwFAJf+SCPQgExhCqFgBiR54A"
 
   private static func event(_ sequence: Int) -> Event {
     let names = [

@@ -13,7 +13,7 @@ struct JPEGEncoder {
   private var runs: [[UInt8]] = []
 
   /// How many blocks are coded together.
-  private static let runLength = 8
+  private static let runLength = 4
 
   /// - Parameter quality: from 1 to 100.
   init(quality: Int = 70) {

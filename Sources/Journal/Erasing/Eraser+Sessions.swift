@@ -120,11 +120,11 @@ extension Eraser {
       let rows = try database.read { database in
         try Row.fetchAll(
           database,
-          sql: "SELECT position, generation, payload FROM event WHERE position >= ? AND position < ? "
+          sql: "SELECT position, generation, frame, payload FROM event WHERE position >= ? AND position < ? "
             + "ORDER BY position LIMIT ?",
           arguments: [next, session.positions.upperBound, Eraser.chunk]
         ).map {
-          StoredRow(position: Position(rawValue: $0["position"]), generation: $0["generation"], payload: $0["payload"])
+          StoredRow($0)
         }
       }
       guard let last = rows.last else { break }
@@ -165,7 +165,9 @@ extension Eraser {
     let number = String(row.position.sequence)
     do {
       let bytes = try old.open(row.payload, as: .event, named: number)
-      var event = try rewritten ?? EventPayload.decode(bytes)
+      let id = EventID(session: new.session, sequence: row.position.sequence)
+      var event =
+        try rewritten ?? EventPayload.decode(bytes, of: id, picture: row.picture(in: new.session))
       if let frame = event.frame {
         event.frame?.id = try pictures.renew(FrameName(frame.id))?.description ?? frame.id
       }

@@ -96,8 +96,9 @@ public actor JournalReader {
     guard let key = sessionKey(session.name, row.generation) else { return nil }
     do {
       let bytes = try key.open(row.payload, as: .event, named: String(row.position.sequence))
-      let event = try EventPayload.decode(bytes)
-      return event.id == EventID(session: session.name, sequence: row.position.sequence) ? event : nil
+      let id = EventID(session: session.name, sequence: row.position.sequence)
+      let event = try EventPayload.decode(bytes, of: id, picture: row.picture(in: session.name))
+      return event.id == id ? event : nil
     } catch {
       return nil
     }

@@ -95,21 +95,31 @@ struct StoredRow: Sendable {
   var position: Position
   /// Which of its session's keys it is sealed with.
   var generation: Int
+  /// The name of its picture's file, where there is one.
+  var frame: String?
   var payload: Data
+
+  init(_ row: Row) {
+    position = Position(rawValue: row["position"])
+    (generation, frame, payload) = (row["generation"], row["frame"], row["payload"])
+  }
+
+  /// The id of its picture, in a session of this name.
+  func picture(in session: String) -> String? {
+    frame.map { FrameName(session: session, name: $0).description }
+  }
 
   static func fetch(_ range: Range<Int64>, hours: ClosedRange<Int64>?, in database: Database) throws -> [StoredRow] {
     guard let hours else { return [] }
     let statement = try database.cachedStatement(
       sql:
-        "SELECT position, generation, payload FROM event WHERE position >= ? AND position < ? AND hour BETWEEN ? AND ? "
-        + "ORDER BY position")
+        "SELECT position, generation, frame, payload FROM event WHERE position >= ? AND position < ? "
+        + "AND hour BETWEEN ? AND ? ORDER BY position")
     let rows = try Row.fetchCursor(
       statement, arguments: [range.lowerBound, range.upperBound, hours.lowerBound, hours.upperBound])
     var result: [StoredRow] = []
     while let row = try rows.next() {
-      result.append(
-        StoredRow(
-          position: Position(rawValue: row["position"]), generation: row["generation"], payload: row["payload"]))
+      result.append(StoredRow(row))
     }
     return result
   }

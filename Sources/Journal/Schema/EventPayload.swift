@@ -3,14 +3,15 @@ import Foundation
 import Trace
 
 /// An event as bytes, before they are sealed: its JSON, compressed (zlib, RFC 1950) from a dictionary of what events
-/// are mostly made of.
+/// are mostly made of, and of what its row says of it anyway: its number, its session and its picture.
 ///
 /// ```swift
 /// let bytes = try EventPayload.encode(event)
-/// let same = try EventPayload.decode(bytes)
+/// let same = try EventPayload.decode(bytes, of: event.id, picture: event.frame?.id)
 /// ```
 ///
-/// JSON that is not compressed, as journals before the third version hold it, is read, too.
+/// JSON that is not compressed, as journals before the third version hold it, is read, too, and what was compressed from
+/// the common dictionary alone, as those before the fifth do.
 enum EventPayload {
   /// What is inside is no event.
   struct Damaged: Error {}
@@ -22,18 +23,28 @@ enum EventPayload {
     let encoder = JSONEncoder()
     // The same words in the same order are what the dictionary has.
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return try compressed(encoder.encode(event))
+    return try compressed(
+      encoder.encode(event), from: dictionary(of: event.id, picture: event.frame?.id))
   }
 
-  static func decode(_ bytes: Data) throws -> Event {
-    try JSONDecoder().decode(Event.self, from: bytes.first == UInt8(ascii: "{") ? bytes : decompressed(bytes))
+  /// - Parameters:
+  ///   - id: what its row says that it is.
+  ///   - picture: the id of its frame, where its row names one.
+  static func decode(_ bytes: Data, of id: EventID, picture: String?) throws -> Event {
+    guard bytes.first != UInt8(ascii: "{") else { return try JSONDecoder().decode(Event.self, from: bytes) }
+    let dictionaries = [dictionary(of: id, picture: picture), PackageResources.event_dictionary_txt]
+    return try JSONDecoder().decode(Event.self, from: decompressed(bytes, from: dictionaries))
   }
 
-  private static func compressed(_ plain: Data) throws -> Data {
+  private static func dictionary(of id: EventID, picture: String?) -> [UInt8] {
+    PackageResources.event_dictionary_txt
+      + "\"id\":\"\(picture ?? "")\",\"id\":{\"sequence\":\(id.sequence),\"session\":\"\(id.session)\"}".utf8
+  }
+
+  private static func compressed(_ plain: Data, from dictionary: [UInt8]) throws -> Data {
     var stream = z_stream()
     guard understudy_deflate_init(&stream) == Z_OK else { throw Damaged() }
     defer { deflateEnd(&stream) }
-    let dictionary = PackageResources.event_dictionary_txt
     guard deflateSetDictionary(&stream, dictionary, UInt32(dictionary.count)) == Z_OK else { throw Damaged() }
     var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(plain.count))))
     let status = plain.withUnsafeBytes { input in
@@ -46,13 +57,13 @@ enum EventPayload {
     return Data(output.prefix(output.count - Int(stream.avail_out)))
   }
 
-  private static func decompressed(_ bytes: Data) throws -> Data {
+  /// - Parameter dictionaries: of which the bytes name one, by its checksum.
+  private static func decompressed(_ bytes: Data, from dictionaries: [[UInt8]]) throws -> Data {
     var stream = z_stream()
     guard understudy_inflate_init(&stream) == Z_OK else { throw Damaged() }
     defer { inflateEnd(&stream) }
     var output = Data()
     var chunk = [UInt8](repeating: 0, count: 1 << 14)
-    let dictionary = PackageResources.event_dictionary_txt
     try bytes.withUnsafeBytes { input in
       var status = Z_OK
       var rest = input[...]
@@ -62,7 +73,8 @@ enum EventPayload {
           status = inflate(&stream, Z_NO_FLUSH)
           rest = rest.suffix(Int(stream.avail_in))
           if status == Z_NEED_DICT {
-            guard inflateSetDictionary(&stream, dictionary, UInt32(dictionary.count)) == Z_OK else { throw Damaged() }
+            let isThere = dictionaries.contains { inflateSetDictionary(&stream, $0, UInt32($0.count)) == Z_OK }
+            guard isThere else { throw Damaged() }
             status = Z_OK
             return 0
           }

@@ -20,6 +20,9 @@ enum Schema {
     migrator.registerMigration("journal-4") { database in
       try database.execute(sql: String(decoding: PackageResources.journal_4_sql, as: UTF8.self))
     }
+    migrator.registerMigration("journal-5") { database in
+      try database.execute(sql: String(decoding: PackageResources.journal_5_sql, as: UTF8.self))
+    }
     return migrator
   }
 
