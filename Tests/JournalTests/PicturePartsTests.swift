@@ -55,6 +55,7 @@ struct PicturePartsTests {
       try FileManager.default.attributesOfItem(atPath: folder.home.frames.appending(path: $0).path)
     }.filter { $0[.type] as? FileAttributeType == .typeRegular }.compactMap { $0[.size] as? Int }
     #expect(sizes.count == pictures.count)
+    // The first of each window, and one where as many build upon each other as may.
     #expect(sizes.filter { $0 > 10_000 }.count == 3)
     let reader = try JournalReader(home: folder.home, key: Keys.unlock(in: folder.home))
     let frames = try await reader.events().events.compactMap(\.frame)
@@ -85,22 +86,23 @@ struct PicturePartsTests {
     #expect(names.count == pictures.count - erased.count)
   }
 
-  /// Events that each show another picture, most of which resemble the one before.
+  /// Events that each show another picture of one window, then of another, then of both in turns; each resembles the one
+  /// before of its window.
   private func record(into home: Home) async throws -> [Data] {
     try Keys.create(in: home, passphrase: nil)
     var tracker = try Tracker()
     let writer = try JournalWriter(
       home: home, keys: Keys.recorder(in: home), session: tracker.session, at: monday)
     var dice = Dice(seed: 3)
-    var picture = CutPicture(runs: 400, using: &dice)
+    var windows = [CutPicture(runs: 400, using: &dice), CutPicture(runs: 400, using: &dice)]
     var pictures: [Data] = []
-    for number in 0..<80 {
-      // Another window, of which nothing is the same.
-      if number == 20 { picture = CutPicture(runs: 400, using: &dice) }
-      picture.change(4, using: &dice)
-      pictures.append(picture.bytes)
+    for number in 0..<130 {
+      let window = number < 20 || number > 117 && number % 2 == 0 ? 0 : 1
+      windows[window].change(4, using: &dice)
+      let pixels = windows[window].bytes
+      pictures.append(pixels)
       let frame = Frame(
-        id: "f\(number)", mediaType: "image/jpeg", width: 8, height: 8, masked: [], pixels: picture.bytes)
+        id: "f\(number)", mediaType: "image/jpeg", width: 8, height: 8, masked: [], pixels: pixels)
       try await writer.append([tracker.sanitized(number, frame: frame)])
     }
     await writer.end()

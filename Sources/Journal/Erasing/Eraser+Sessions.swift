@@ -143,7 +143,7 @@ extension Eraser {
           if let renewed {
             try database.execute(
               sql: "UPDATE event SET generation = ?, frame = ?, payload = ? WHERE position = ?",
-              arguments: [generation, renewed.frame, renewed.payload, row.position.rawValue])
+              arguments: [generation, renewed.frame?.stored, renewed.payload, row.position.rawValue])
           } else {
             try database.execute(sql: "DELETE FROM event WHERE position = ?", arguments: [row.position.rawValue])
             try Gap(first: row.position, last: row.position, reason: "unreadable").insert(into: database)
@@ -161,7 +161,7 @@ extension Eraser {
   private func renew(
     _ row: StoredRow, as rewritten: Event?, from old: SessionKey, to new: SessionKey,
     _ pictures: inout RenewedPictures
-  ) -> (payload: Data, frame: String?)? {
+  ) -> (payload: Data, frame: FrameName?)? {
     let number = String(row.position.sequence)
     do {
       let bytes = try old.open(row.payload, as: .event, named: number)
@@ -172,7 +172,7 @@ extension Eraser {
         event.frame?.id = try pictures.renew(FrameName(frame.id))?.description ?? frame.id
       }
       let payload = try new.seal(EventPayload.encode(event), as: .event, named: number)
-      return (payload, event.frame.map { FrameName($0.id).name })
+      return (payload, event.frame.map { FrameName($0.id) })
     } catch {
       return nil
     }
@@ -202,9 +202,12 @@ extension Eraser {
 
   private func namedPictures(of session: StoredSession) throws -> Set<String> {
     try database.read { database in
-      try String.fetchSet(
+      try DatabaseValue.fetchAll(
         database, sql: "SELECT DISTINCT frame FROM event WHERE position >= ? AND position < ? AND frame IS NOT NULL",
-        arguments: [session.positions.lowerBound, session.positions.upperBound])
+        arguments: [session.positions.lowerBound, session.positions.upperBound]
+      ).reduce(into: []) { names, value in
+        if let frame = FrameName(session: session.name, stored: value) { names.insert(frame.name) }
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 
 /// Names a stored picture: the session it belongs to, and its own name there.
 struct FrameName: Hashable, CustomStringConvertible {
@@ -21,6 +22,27 @@ struct FrameName: Hashable, CustomStringConvertible {
 
   /// Which of its session's keys it is sealed with.
   var generation: Int { name.split(separator: "-").dropFirst().last.flatMap { Int($0) } ?? 0 }
+
+  /// What a row holds of it: the bytes that its digits stand for, where it has no more than digits.
+  var stored: DatabaseValue {
+    let digits = Array(name.utf8)
+    let bytes = stride(from: 0, to: digits.count, by: 2).compactMap { start in
+      UInt8(String(decoding: digits[start..<min(start + 2, digits.count)], as: UTF8.self), radix: 16)
+    }
+    return digits.count == 2 * Self.size && bytes.hexadecimal == name ? Data(bytes).databaseValue : name.databaseValue
+  }
+
+  /// Nil for what no row holds.
+  init?(session: String, stored: DatabaseValue) {
+    switch stored.storage {
+    case .blob(let bytes): self.init(session: session, name: bytes.hexadecimal)
+    case .string(let name): self.init(session: session, name: name)
+    default: return nil
+    }
+  }
+
+  /// Of a keyed hash so many bytes are a name.
+  private static let size = 16
 
   /// Whether it can be a file of the journal's own.
   var isValid: Bool { SessionName.isValid(session) && SessionName.isValid(name) }

@@ -19,7 +19,7 @@ struct PictureWriter: Sendable {
   private let home: Home
 
   /// So many pictures are damaged with one at most, and read for one.
-  private static let longest = 48
+  private static let longest = 96
   private static let most = 4
 
   init(key: SessionKey, home: Home) {

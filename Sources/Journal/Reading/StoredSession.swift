@@ -95,8 +95,8 @@ struct StoredRow: Sendable {
   var position: Position
   /// Which of its session's keys it is sealed with.
   var generation: Int
-  /// The name of its picture's file, where there is one.
-  var frame: String?
+  /// Its picture's file, where there is one.
+  var frame: DatabaseValue
   var payload: Data
 
   init(_ row: Row) {
@@ -106,7 +106,7 @@ struct StoredRow: Sendable {
 
   /// The id of its picture, in a session of this name.
   func picture(in session: String) -> String? {
-    frame.map { FrameName(session: session, name: $0).description }
+    FrameName(session: session, stored: frame)?.description
   }
 
   static func fetch(_ range: Range<Int64>, hours: ClosedRange<Int64>?, in database: Database) throws -> [StoredRow] {

@@ -37,7 +37,7 @@ enum EventPayload {
   }
 
   private static func dictionary(of id: EventID, picture: String?) -> [UInt8] {
-    PackageResources.event_dictionary_txt
+    PackageResources.event_dictionary_txt + PackageResources.event_dictionary_2_txt
       + "\"id\":\"\(picture ?? "")\",\"id\":{\"sequence\":\(id.sequence),\"session\":\"\(id.session)\"}".utf8
   }
 

@@ -136,7 +136,7 @@ public actor JournalWriter {
         let results = try batches.map { rows in
           // A picture is on the disk before a row names it.
           for row in rows {
-            if let name = row.frame, let pixels = row.pixels { try pictures.write(pixels, named: name) }
+            if let frame = row.frame, let pixels = row.pixels { try pictures.write(pixels, named: frame.name) }
           }
           return try SealedRow.insert(rows, into: database)
         }
@@ -149,7 +149,7 @@ public actor JournalWriter {
       let reason = JournalError(error, at: home.journal)
       lost += Gap.covering(batches.joined().map(\.position), reason: reason.code.rawValue)
       // Their pictures may not be on the disk either: the next event that shows one brings it again, and builds on none.
-      let frames = Set(batches.joined().compactMap(\.frame))
+      let frames = Set(batches.joined().compactMap(\.frame?.name))
       storedFrames = storedFrames.filter { !frames.contains($0.value) }
       pictures = PictureWriter(key: key, home: home)
       return batches.map { _ in .failure(reason) }
@@ -169,7 +169,7 @@ public actor JournalWriter {
       let payload = try key.seal(EventPayload.encode(event), as: .event, named: String(event.id.sequence))
       return SealedRow(
         position: Position(ordinal: ordinal, sequence: event.id.sequence), hour: event.time.hour,
-        frame: event.frame.map { FrameName($0.id).name }, payload: payload, pixels: pixels)
+        frame: event.frame.map { FrameName($0.id) }, payload: payload, pixels: pixels)
     } catch {
       throw JournalError(.unavailable, "Event \(event.id) could not be encoded and sealed.")
     }

@@ -5,8 +5,8 @@ import GRDB
 struct SealedRow: Sendable {
   var position: Position
   var hour: Int64
-  /// The name of its picture's file.
-  var frame: String?
+  /// Its picture's file.
+  var frame: FrameName?
   var payload: Data
   /// The picture, where it is not on the disk yet.
   var pixels: Data?
@@ -18,7 +18,7 @@ struct SealedRow: Sendable {
     do {
       try database.inSavepoint {
         for row in rows {
-          try statement.execute(arguments: [row.position.rawValue, row.hour, row.frame, row.payload])
+          try statement.execute(arguments: [row.position.rawValue, row.hour, row.frame?.stored, row.payload])
         }
         return .commit
       }
