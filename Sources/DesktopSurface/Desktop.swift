@@ -63,8 +63,6 @@ public actor Desktop: Surface {
   var copied: ClipboardChange?
   /// What the pointer rests on: looked at before it is pressed.
   var rest: PointerRest?
-  /// When the applications told of a change last, by their processes.
-  var changed: [Int32: ContinuousClock.Instant] = [:]
   /// The processes that have not answered in time.
   var silent: [Int32: Silence] = [:]
   /// The granted windows that are open, by their numbers.
@@ -84,8 +82,6 @@ public actor Desktop: Surface {
   var follows = 0
   /// Whether the text that is being typed is being read: once at a time is enough.
   var isNoting = false
-  /// When an application last told of a change.
-  var lastChange = ContinuousClock.now
   /// What followed the action that is going on; nil while nothing is done.
   var aftermath: [Signal]?
 

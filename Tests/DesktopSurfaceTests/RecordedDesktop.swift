@@ -93,7 +93,7 @@ final class RecordedDesktop: Sendable {
   }
 
   private func latest() async -> [ContinuousClock.Instant?] {
-    [await desktop.lastChange, await desktop.typing?.arrival, await events.latest]
+    [desktop.looking.focus.latestChange, await desktop.typing?.arrival, await events.latest]
   }
 
   /// What the windows show: the elements that hold something.

@@ -60,7 +60,7 @@ extension X11Tests {
       var frames: [Frame] = []
       for window in [below, below, above] {
         let picture = try await pictures.picture(of: window) { $0.id != above }
-        frames.append(await pictures.frame(of: window, picture, showing: [], hiding: []))
+        frames.append(await pictures.frame(of: window, picture, showing: [], hiding: []).frame)
       }
       #expect(frames.map(\.id) == ["desktop-1", "desktop-2", "desktop-3"])
       #expect(frames[0].pixels == frames[1].pixels)

@@ -19,6 +19,18 @@ struct PicturePaceTests {
     #expect((0..<4).map { _ in take() } == [1, 1, 1, 7])
   }
 
+  @Test("One of which much is new is waited after for longer, four times as long at most")
+  func weight() {
+    var pace = PicturePace(shortest: .seconds(1), most: 3, each: .seconds(10), size: 1_000)
+    var now = ContinuousClock.now
+    let waits = [500, 1_500, 1_500, 2_000, 1_000, 90_000, 100].map { bytes in
+      let wait = pace.taken(at: now, adding: bytes)
+      now += wait
+      return Int((wait / .seconds(1)).rounded())
+    }
+    #expect(waits == [1, 1, 8, 20, 10, 40, 10])
+  }
+
   @Test("One that is taken before its time is not made up for")
   func early() {
     var pace = PicturePace(shortest: .seconds(1), most: 1, each: .seconds(10))

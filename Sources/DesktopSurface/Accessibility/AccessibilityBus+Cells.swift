@@ -130,19 +130,16 @@ extension AccessibilityBus {
         : accessible.call("Table", "GetColumnDescription", .int32(Int32(clamping: column)))
     }
     let answers = try ask(calls, until: deadline)
-    let texts = try ask(
-      answers.flatMap { answer in
-        answer.first?.accessible.map {
-          [$0.call("Text", "GetText", .int32(0), .int32(-1)), $0.property("Accessible", "Name")]
-        }
-          ?? []
-      }, until: deadline)
-    guard !answers.contains(where: \.isLate), !texts.contains(where: \.isLate) else { return nil }
-    var rest = texts[...]
-    let names = answers.map { answer -> String in
-      guard answer.first?.accessible != nil else { return answer.first?.string ?? "" }
-      defer { rest = rest.dropFirst(2) }
-      return rest.first?.first?.string ?? rest.dropFirst().first?.first?.string ?? ""
+    let cells = answers.compactMap { $0.first?.accessible }
+    let texts = try ask(cells.map { $0.call("Text", "GetText", .int32(0), .int32(-1)) }, until: deadline)
+    let untold = zip(cells, texts).filter { $1.first?.string == nil }.map(\.0)
+    let untoldNames = try ask(untold.map { $0.property("Accessible", "Name") }, until: deadline)
+    guard !(answers + texts + untoldNames).contains(where: \.isLate) else { return nil }
+    let known = Dictionary(
+      zip(cells + untold, texts + untoldNames).map { ($0, $1.first?.string) }
+    ) { first, second in first ?? second }
+    let names = answers.map { answer in
+      (answer.first?.accessible).map { known[$0].flatMap { $0 } ?? "" } ?? answer.first?.string ?? ""
     }
     return TableHeaders(
       columns: Dictionary(zip(range.columns, names.dropFirst(range.rows.count))) { first, _ in first },

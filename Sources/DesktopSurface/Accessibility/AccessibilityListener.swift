@@ -60,7 +60,8 @@ final class AccessibilityListener {
         if signal.member == "NameOwnerChanged" {
           if try ownerChanged(signal) { yield(AccessibilityChange(source: .registry, kind: .reconnected)) }
         } else if let change = try change(signal) {
-          yield(change)
+          focus.note(changeOf: change.process, at: change.arrival)
+          if !interest.isQuiet(change.kind) { yield(change) }
         }
       }
     } while try !signals.wait(or: stop.descriptor)

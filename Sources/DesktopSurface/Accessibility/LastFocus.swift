@@ -15,6 +15,14 @@ final class LastFocus: Sendable {
     var moves: [Move] = []
     /// What boxes were set to, by acts that have not asked yet, the latest at the end.
     var boxes: [Box] = []
+    /// When applications told of any change, the latest at the end.
+    var changes: [Change] = []
+  }
+
+  /// Something has changed in an application.
+  private struct Change {
+    var process: Int32?
+    var time: ContinuousClock.Instant
   }
 
   /// A box was set or cleared.
@@ -79,6 +87,28 @@ final class LastFocus: Sendable {
       return isOn
     }
   }
+
+  /// Something has changed in an application.
+  func note(changeOf process: Int32?, at time: ContinuousClock.Instant) {
+    last.withLock { last in
+      last.changes.append(Change(process: process, time: time))
+      // Where much is drawn anew these come by the hundred.
+      if last.changes.count > 4 * Self.most { last.changes.removeFirst(2 * Self.most) }
+    }
+  }
+
+  /// Whether an application told of a change between two moments.
+  func hasChanged(
+    _ process: Int32?, from start: ContinuousClock.Instant, until end: ContinuousClock.Instant
+  ) -> Bool {
+    guard let process else { return false }
+    return last.withLock { last in
+      last.changes.contains { $0.process == process && $0.time >= start && $0.time <= end }
+    }
+  }
+
+  /// When any application told of a change last.
+  var latestChange: ContinuousClock.Instant? { last.withLock { $0.changes.last?.time } }
 
   func note(shown: Accessible) {
     last.withLock { last in last.shown[shown.bus] = ([shown] + (last.shown[shown.bus] ?? [])).prefix(8).map { $0 } }

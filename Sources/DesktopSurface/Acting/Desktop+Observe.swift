@@ -61,7 +61,8 @@ extension Desktop {
     for window in try await windowSystem.windows() where !window.isPopup {
       if await granted(window) != nil { return window }
     }
-    throw SurfaceError(.unavailable, "No window is open that may be acted on. Open the application of the work.")
+    // One may be about to come up, where another has just closed.
+    throw SurfaceError(.changed, "No window is open that may be acted on. Open the application of the work.")
   }
 
   /// The window that is acted on, where it may be.
@@ -75,7 +76,7 @@ extension Desktop {
   private func permitted(_ window: DesktopWindow) async throws(SurfaceError) -> Place {
     guard let place = await granted(window) else {
       throw SurfaceError(
-        .unavailable,
+        .changed,
         "The window in front is not granted, or is excepted. Bring the work's own window to the front.")
     }
     return place

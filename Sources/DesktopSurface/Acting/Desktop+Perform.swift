@@ -47,7 +47,8 @@ extension Desktop {
       let asked = ContinuousClock.now
       _ = await touching.focused(in: window)
       let isBusy = ContinuousClock.now - asked >= Self.busy
-      isQuiet = now == before && !isBusy && ContinuousClock.now - lastChange > Self.quiet
+      let isResting = looking.focus.latestChange.map { ContinuousClock.now - $0 > Self.quiet } ?? true
+      isQuiet = now == before && !isBusy && isResting
       before = now
       if !isQuiet { await pause(.milliseconds(20)) }
     }

@@ -11,12 +11,14 @@ struct JPEGEncoder {
   private var before: PictureDigest?
   /// The code of each run of the picture before.
   private var runs: [[UInt8]] = []
+  /// How many bytes of the last picture were coded, and not taken over.
+  private(set) var added = 0
 
   /// How many blocks are coded together.
   private static let runLength = 4
 
   /// - Parameter quality: from 1 to 100.
-  init(quality: Int = 70) {
+  init(quality: Int = 65) {
     tables = JPEGTables(quality: quality)
     divisors = JPEGBlock.divisors(steps: tables.steps)
   }
@@ -27,10 +29,13 @@ struct JPEGEncoder {
     let alike = before.flatMap { $0.isComparable(with: digest) ? $0 : nil }
     let blocks = (across: (picture.width + 7) / 8, down: (picture.height + 7) / 8)
     let starts = Array(stride(from: 0, to: blocks.across * blocks.down, by: Self.runLength))
+    added = 0
     runs = starts.enumerated().map { number, start in
       let run = start..<min(start + Self.runLength, blocks.across * blocks.down)
       if let alike, !digest.mayDiffer(from: alike, in: run, of: picture, across: blocks.across) { return runs[number] }
-      return code(run, of: picture, across: blocks.across)
+      let code = code(run, of: picture, across: blocks.across)
+      added += code.count
+      return code
     }
     before = digest
     var bytes = header(width: picture.width, height: picture.height)

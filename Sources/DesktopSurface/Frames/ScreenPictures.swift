@@ -52,23 +52,26 @@ actor ScreenPictures {
     throw SurfaceError(.changed, "The windows changed while their picture was taken. Take it once they rest.")
   }
 
-  /// A picture of a window as an event carries it: secrets are painted over before it is coded.
+  /// A picture of a window as an event carries it, and how many bytes of it are new: secrets are painted over before it is
+  /// coded.
   ///
   /// - Parameters:
   ///   - texts: what is written in it, for the guard, which paints over what it would withhold of them.
   ///   - secrets: where a field holds a secret, or nobody knows what is shown, on the screen.
   func frame(
     of window: UInt32, _ picture: ScreenPicture, showing texts: [DrawnText], hiding secrets: [Bounds]
-  ) -> Frame {
+  ) -> (frame: Frame, added: Int) {
     var picture = picture
     for secret in secrets { picture.mask(secret) }
     var encoder = encoders.take(window) ?? JPEGEncoder()
     defer { encoders.put(encoder, of: window) }
     count += 1
-    return Frame(
+    let pixels = encoder.encode(picture)
+    let frame = Frame(
       id: "desktop-\(count)", mediaType: "image/jpeg", width: picture.width, height: picture.height,
       origin: Point(x: picture.bounds.x, y: picture.bounds.y), masked: picture.masked, drawn: texts,
-      pixels: encoder.encode(picture))
+      pixels: pixels)
+    return (frame, encoder.added)
   }
 
   /// Nil where the server refuses: the window is no longer where it was.

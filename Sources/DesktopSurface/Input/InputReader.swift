@@ -19,7 +19,7 @@ actor InputReader: EventReader {
   private let devices: InputDevices
   private var held: HeldKeys
   private let windows: WindowList
-  private var keyWindow = KeyWindow()
+  private var known = KnownWindows()
   private let rests: PointerRests
   private let buttons: ButtonRecords?
   /// What was read while something before it was looked at.
@@ -39,7 +39,7 @@ actor InputReader: EventReader {
     rests = PointerRests(connection, devices)
     buttons = ButtonRecords(display: display)
     // What opens after a press must not be taken for what was pressed.
-    connection.select(KeyWindow.mask, on: connection.root)
+    connection.select(KnownWindows.mask, on: connection.root)
     try connection.roundTrip()
     self.connection = connection
   }
@@ -70,7 +70,7 @@ actor InputReader: EventReader {
 
   private func handle(_ event: borrowing XEvent, _ handOut: (InputEvent) -> Void) throws(SurfaceError) {
     if event.code == keyboard.eventCode { return keyboard.update(event) }
-    keyWindow.note(event, connection)
+    known.note(event, connection)
     guard event.code == XCB_GE_GENERIC else { return }
     // Raw keys and raw buttons have the same fields.
     let raw = event.fields(xcb_input_raw_key_press_event_t.self)
@@ -90,14 +90,14 @@ actor InputReader: EventReader {
   private func window(under kind: InputEvent.Kind) throws(SurfaceError) -> DesktopWindow? {
     switch kind {
     case .buttonPressed(_, let point), .wheel(_, _, let point), .pointerRested(let point): try window(at: point)
-    case .keyPressed: try keyWindow.window(of: windows, connection)
+    case .keyPressed: try known.keyWindow(windows, connection)
     case .buttonReleased, .keyReleased: nil
     }
   }
 
   /// The window that was at a point when the event came that is being looked at.
   private func window(at point: Point) throws(SurfaceError) -> DesktopWindow? {
-    let window = try windows.window(at: point)
+    let window = try known.window(at: point, windows, connection)
     // The server has told of all that was opened before it answered.
     while let event = connection.queuedEvent() { waiting.append(HeldEvent(event)) }
     let opened = waiting.compactMap { held in

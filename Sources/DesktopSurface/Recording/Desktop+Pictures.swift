@@ -36,9 +36,9 @@ extension Desktop {
       let start = ContinuousClock.now
       pictures.latest = start
       // A window that is gone, or moves all the time, has no picture.
-      var isTaken = false
-      do { isTaken = try await takePicture(of: window) } catch { pictures.forget(window) }
-      let end = isTaken ? start + picturePace.taken(at: start) : .now + Self.rest
+      var added: Int?
+      do { added = try await takePicture(of: window) } catch { pictures.forget(window) }
+      let end = added.map { start + picturePace.taken(at: start, adding: $0) } ?? .now + Self.rest
       // A window that has come up is not waited with for long.
       while .now < end, !(pictures.wantsFirst && .now > start + .seconds(1)) {
         await pause(min(end - .now, Self.rest * 4))
@@ -56,8 +56,8 @@ extension Desktop {
   /// How long a window is left to itself before its picture is taken.
   private static let rest = Duration.milliseconds(100)
 
-  /// Returns whether there is a new one.
-  private func takePicture(of id: UInt32) async throws -> Bool {
+  /// Returns how many bytes of a new one are new; nil where there is none.
+  private func takePicture(of id: UInt32) async throws -> Int? {
     guard let window = try await windowSystem.window(id), let place = await granted(window),
       settings.keepsFrames(place), indicator.isShown, try await !windowSystem.isLocked()
     else { return forgetPictures(of: id) }
@@ -66,7 +66,7 @@ extension Desktop {
     // What is in front is another window's, even where that one is granted, too: its texts are not asked for here.
     let picture = try await camera.picture(of: id) { $0.id == id }
     let look = PictureDigest(picture)
-    guard !pictures.shows(look, of: id) else { return false }
+    guard !pictures.shows(look, of: id) else { return nil }
     let unlike = pictures.areas(changedIn: look, of: id)
     guard let writing = await reading.writing(in: window, changed: unlike) else { return forgetPictures(of: id) }
     // Where it has changed meanwhile, nobody knows whether what was told is what is shown.
@@ -76,18 +76,18 @@ extension Desktop {
     }
     let changed = PictureDigest(after).areas(changedSince: look)
     let texts = pictures.texts(writing.texts, of: id, at: clock.now())
-    let frame = await camera.frame(of: id, picture, showing: texts, hiding: writing.secrets + changed)
+    let (frame, added) = await camera.frame(of: id, picture, showing: texts, hiding: writing.secrets + changed)
     guard state == .recording, generation == pictures.generation, settings.keepsFrames(place) else {
       return forgetPictures(of: id)
     }
     pictures.add(frame, looking: look, of: id, at: time, unread: changed)
     if !changed.isEmpty { pictures.want(id) }
-    return true
+    return added
   }
 
-  private func forgetPictures(of id: UInt32) -> Bool {
+  private func forgetPictures(of id: UInt32) -> Int? {
     pictures.forget(id)
-    return false
+    return nil
   }
 
   /// The picture that belongs to an event: the last one of its window before it.

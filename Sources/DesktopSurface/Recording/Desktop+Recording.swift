@@ -4,7 +4,6 @@ import Trace
 /// Takes what the sources tell, one after the other.
 extension Desktop {
   func take(_ happening: Happening) async {
-    if case .change(let change) = happening { note(change) }
     switch happening {
     case .window(let change):
       await take(change)
@@ -19,7 +18,9 @@ extension Desktop {
       await take(change)
     case .pulse where state == .recording:
       if let wheel, clock.now().seconds(since: wheel.time) > 0.4 { flushWheel() }
-      if lastChange > pictures.latest { await wantPictureOfFront() }
+      if pictures.wanted.isEmpty, let change = looking.focus.latestChange, change > pictures.latest {
+        await wantPictureOfFront()
+      }
     case .input, .change, .clipboard, .pulse:
       return
     }

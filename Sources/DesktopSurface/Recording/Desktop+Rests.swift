@@ -14,23 +14,17 @@ extension Desktop {
   /// What was pressed, as it was before.
   func element(at point: Point, in window: DesktopWindow, pressedBy input: InputEvent) async -> SeenElement? {
     defer { rest = nil }
-    let changed = window.process.flatMap { self.changed[$0] }
-    if let rest, rest.isPressed(at: point, window: window.id, at: input.arrival, changed: changed),
+    if let rest, rest.isPressed(at: point, window: window.id, at: input.arrival),
+      !looking.focus.hasChanged(window.process, from: rest.time, until: input.arrival),
       let seen = await rest.look.value
     {
       return seen
     }
     if let seen = await element(at: point, in: window) { return seen }
     // What the press has closed is told as it was before, even where something in its application has changed since.
-    guard let rest, rest.isPressed(at: point, window: window.id, at: input.arrival, changed: nil),
+    guard let rest, rest.isPressed(at: point, window: window.id, at: input.arrival),
       let shown = try? await windowSystem.windows(), !shown.contains(where: { $0.id == window.id })
     else { return nil }
     return await rest.look.value
-  }
-
-  /// Notes that an application told of a change.
-  func note(_ change: AccessibilityChange) {
-    lastChange = .now
-    if let process = change.process { changed[process] = change.arrival }
   }
 }

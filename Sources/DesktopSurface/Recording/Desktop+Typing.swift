@@ -95,18 +95,20 @@ extension Desktop {
 
   /// Keeps ``Desktop/focus``: what has it is described when it comes there.
   private func follow(_ change: AccessibilityChange, to accessible: Accessible) async {
-    // LibreOffice says that its input line has the focus while a cell is typed into.
-    // One process may have windows that are granted, and others that are not.
-    guard typing == nil, let front = try? await windowSystem.activeWindow(), front.process == change.process,
-      let place = await granted(front)
-    else { return }
     // A sheet's cell is told twice: as its cursor, and as selected.
     if case .stateChanged = change.kind, looking.focus.cursor(ofApplication: accessible.bus) == accessible { return }
     // What was just pressed was looked at before.
     if focus.isNoted(accessible, since: change.arrival - Self.moment) || pressed?.seen?.accessible == accessible {
       return
     }
+    // LibreOffice says that its input line has the focus while a cell is typed into.
+    // One process may have windows that are granted, and others that are not.
+    guard typing == nil, let front = try? await windowSystem.activeWindow(), front.process == change.process,
+      let place = await granted(front)
+    else { return }
     if change.kind == .focusGained, (try? await following.onlyHolds(accessible)) == true { return }
+    // LibreOffice tells that a cell is left before it tells where the cursor went: what is over is not asked for.
+    if case .stateChanged = change.kind {} else if !looking.focus.holds(accessible) { return }
     // What cannot be described now is asked for when it is typed into.
     let element = try? await following.describeNext(accessible)
     if let element, element.isChoice {

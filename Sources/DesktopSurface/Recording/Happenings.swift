@@ -9,7 +9,8 @@ struct Happenings: Sendable {
     let input = try InputReader(display: settings.display)
     let windows = try WindowChangeReader(display: settings.display)
     let clipboard = try ClipboardChangeReader(display: settings.display)
-    let changes = try AccessibilityWatch(session: settings.session, focus: focus)
+    let interest = AccessibilityInterest(quiet: [.showing])
+    let changes = try AccessibilityWatch(session: settings.session, focus: focus, interest: interest)
     stream = AsyncThrowingStream { continuation in
       let task = Task {
         do {

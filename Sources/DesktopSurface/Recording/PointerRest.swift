@@ -9,13 +9,8 @@ struct PointerRest: Sendable {
   var look: Task<SeenElement?, Never>
 
   /// Whether a press at a point of a window is one on what was looked at.
-  ///
-  /// - Parameter changed: When the window's application last told of a change.
-  func isPressed(at point: Point, window: UInt32, at press: ContinuousClock.Instant, changed: ContinuousClock.Instant?)
-    -> Bool
-  {
+  func isPressed(at point: Point, window: UInt32, at press: ContinuousClock.Instant) -> Bool {
     self.point == point && self.window == window && press - time < Self.longest
-      && (changed.map { $0 < time || $0 > press } ?? true)
   }
 
   /// Some applications do not tell of all changes: what was looked at longer ago is looked at again.

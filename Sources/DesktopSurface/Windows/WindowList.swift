@@ -44,12 +44,8 @@ final class WindowList {
 
   /// The window at a point of the screen, nil for none, and for the recording indicator.
   func window(at point: Point) throws(SurfaceError) -> DesktopWindow? {
-    let question = xcb_translate_coordinates(
-      connection.handle, connection.root, connection.root, Int16(clamping: Int(point.x)),
-      Int16(clamping: Int(point.y)))
-    let top = connection.value(xcb_translate_coordinates_reply(connection.handle, question, nil))?.child ?? 0
-    try connection.check()
-    guard top != 0 else { return nil }
+    guard let top = try top(at: point) else { return nil }
+    if let window = try managed(in: top) { return window }
     let clients = Set(clients())
     let id = client(in: top, clients)
     let facts = facts(of: [id])
@@ -59,6 +55,26 @@ final class WindowList {
     if isCertain { return window(id, facts, []) }
     // Something without a picture is on top, or a menu that does not say whose it is: the order of all windows tells.
     return try all().first { $0.id == id || (found.isInputOnly && $0.bounds.contains(point)) }
+  }
+
+  /// What stands right on the screen at a point: the frame of a window, a menu; nil for nothing.
+  func top(at point: Point) throws(SurfaceError) -> xcb_window_t? {
+    let question = xcb_translate_coordinates(
+      connection.handle, connection.root, connection.root, Int16(clamping: Int(point.x)),
+      Int16(clamping: Int(point.y)))
+    let top = connection.value(xcb_translate_coordinates_reply(connection.handle, question, nil))?.child ?? 0
+    try connection.check()
+    return top == 0 ? nil : top
+  }
+
+  /// The window that the window manager keeps in `top`, where it can be seen; nil for none.
+  func managed(in top: xcb_window_t) throws(SurfaceError) -> DesktopWindow? {
+    let clients = Set(clients())
+    let id = client(in: top, clients)
+    guard clients.contains(id) else { return nil }
+    let facts = facts(of: [id])
+    guard let found = facts[id], isShown(found, isManaged: true), !found.isUnmanaged else { return nil }
+    return window(id, facts, [])
   }
 
   /// The window at a point of the screen if what is in `left`, menus and frames of windows, were not there.

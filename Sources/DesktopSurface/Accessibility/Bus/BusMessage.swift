@@ -43,15 +43,18 @@ enum BusMessage {
     return BusSignal(
       sender: text(sd_bus_message_get_sender(message)), path: text(sd_bus_message_get_path(message)),
       interface: text(sd_bus_message_get_interface(message)), member: text(sd_bus_message_get_member(message)),
-      values: values(of: message))
+      values: values(of: message, atMost: mostValues))
   }
+
+  /// What follows in the signals that are read says nothing of what has changed.
+  private static let mostValues = 4
 
   private static func text(_ pointer: UnsafePointer<CChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
 
   /// What is left of the message, or of the container that was entered.
-  private static func values(of message: OpaquePointer) -> [BusValue] {
+  private static func values(of message: OpaquePointer, atMost most: Int = .max) -> [BusValue] {
     var result: [BusValue] = []
-    while let value = next(in: message) { result.append(value) }
+    while result.count < most, let value = next(in: message) { result.append(value) }
     return result
   }
 
