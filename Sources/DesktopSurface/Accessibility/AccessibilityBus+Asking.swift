@@ -29,7 +29,9 @@ extension AccessibilityBus {
   /// Whether an object only holds what has the focus; throws where it is gone, or its application does not answer.
   func onlyHolds(_ accessible: Accessible) throws(SurfaceError) -> Bool {
     // A table stays one.
-    if let known = remembered.facts(of: accessible), known.isTable, AccessibleRole.containers.contains(AccessibleRole.role(known)) {
+    if let known = remembered.facts(of: accessible), known.isTable,
+      AccessibleRole.containers.contains(AccessibleRole.role(known))
+    {
       return true
     }
     let deadline = Deadline.after(limit)
