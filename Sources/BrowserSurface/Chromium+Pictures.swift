@@ -26,7 +26,7 @@ extension Chromium {
     let wanted = state == .recording && isGranted(tab)
     guard wanted != (pictured[tab.id] != nil) else { return }
     if wanted {
-      pictured[tab.id] = PicturePace(shortest: .milliseconds(200), most: 30, each: .seconds(6))
+      pictured[tab.id] = PicturePace(shortest: .milliseconds(200), most: 30, each: .seconds(8))
       connection.post("Page.startScreencast", Self.screencast, in: tab.session)
     } else {
       pictured[tab.id] = nil
@@ -84,7 +84,8 @@ extension Chromium {
     guard state == .recording, pictured[tab] != nil else { return }
     let now = clock.now()
     guard !pictures.add(jpeg, of: tab, deviceWidth: deviceWidth, at: time, showing: page, asked: now) else { return }
-    // A page that is still from now on sends no other one by itself.
+    // A page that is still from now on sends no other one by itself. Where pictures are waited with, the next one shows it.
+    guard pictured[tab]?.isQuick == true else { return }
     Task {
       try? await Task.sleep(for: .milliseconds(400))
       guard pictures.lastAsked(tab) == now, pictured[tab] != nil, let session = pages.tabs[tab]?.session else {

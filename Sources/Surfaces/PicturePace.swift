@@ -29,6 +29,9 @@ public struct PicturePace: Sendable, Hashable {
     left = Double(most)
   }
 
+  /// Whether the next one may follow quickly.
+  public var isQuick: Bool { left >= 0 }
+
   /// Notes that one was taken; returns how long none is taken from now on.
   ///
   /// - Parameter bytes: how many of it are new.
