@@ -39,9 +39,17 @@ public struct Replay: Sendable {
       if action.verb == .click, next?.action?.verb == .doubleClick, next?.element?.name == event.element?.name {
         continue
       }
-      signals += try await perform(action, on: event).signals
+      signals += try await outcome(of: action, on: event).signals
     }
     return signals
+  }
+
+  /// Looks again where the surface says that what was looked at is another by now: it has done nothing then.
+  private func outcome(of action: Action, on event: Event) async throws -> Outcome {
+    for _ in 0..<2 {
+      do { return try await perform(action, on: event) } catch let error as SurfaceError where error.code == .changed {}
+    }
+    return try await perform(action, on: event)
   }
 
   private func perform(_ action: Action, on event: Event) async throws -> Outcome {
