@@ -3,7 +3,7 @@ import Trace
 
 /// Makes JPEG pictures of a screen, each from the one before: what has not changed is not coded again.
 ///
-/// Every run of eight blocks is coded by itself (the restart markers of ITU-T T.81): what has not changed can be taken
+/// Every run of four blocks is coded by itself (the restart markers of ITU-T T.81): what has not changed can be taken
 /// over by whoever stores pictures, too. Full colour for every pixel, which text on coloured ground needs.
 struct JPEGEncoder {
   private let tables: JPEGTables
