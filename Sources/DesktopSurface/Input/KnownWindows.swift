@@ -38,7 +38,7 @@ struct KnownWindows {
   ) throws(SurfaceError) -> DesktopWindow? {
     guard let top = try list.top(at: point) else { return nil }
     if let known = managed[top] { return known }
-    guard let window = try list.managed(in: top) else { return try list.window(at: point) }
+    guard let window = try list.managed(in: top) else { return try list.unmanaged(in: top, at: point) }
     let isNew = watch(window.id, connection)
     // It may have been called otherwise before it was watched.
     guard let watched = isNew ? try list.managed(in: top) : window else { return nil }

@@ -46,6 +46,11 @@ final class WindowList {
   func window(at point: Point) throws(SurfaceError) -> DesktopWindow? {
     guard let top = try top(at: point) else { return nil }
     if let window = try managed(in: top) { return window }
+    return try unmanaged(in: top, at: point)
+  }
+
+  /// What no window manager keeps in `top`: a menu, or where there is none, any window; nil for the recording indicator.
+  func unmanaged(in top: xcb_window_t, at point: Point) throws(SurfaceError) -> DesktopWindow? {
     let clients = Set(clients())
     let id = client(in: top, clients)
     let facts = facts(of: [id])
