@@ -33,7 +33,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     // The signals that pause, resume and end a recording, as an asynchronous sequence.
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
-    // Starts Chromium and talks to it over descriptors, without an open port.
+    // Starts Chromium and talks to it over descriptors, without an open port; has tesseract read texts in pictures.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     // The console: a small web server, its types and its log.
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
@@ -87,7 +87,13 @@ let package = Package(
     .target(name: "CBus", linkerSettings: [.linkedLibrary("systemd")]),
     // What is under the pointer is looked at while the application begins to change it.
     .target(
-      name: "DesktopSurface", dependencies: ["Trace", "Surfaces", "CX11", "CBus", "CWayland"], swiftSettings: fast),
+      name: "DesktopSurface",
+      dependencies: [
+        "Trace", "Surfaces", "CX11", "CBus", "CWayland",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: fast),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "Exchange",

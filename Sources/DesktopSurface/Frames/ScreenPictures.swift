@@ -36,6 +36,19 @@ actor ScreenPictures {
   func picture(
     of window: UInt32, mayShow: @Sendable (DesktopWindow) -> Bool
   ) throws(SurfaceError) -> ScreenPicture {
+    try picture(of: window, part: { $0 }, mayShow)
+  }
+
+  /// The same of the part of the window in which a text at a point is.
+  func picture(
+    of window: UInt32, around point: Point, mayShow: @Sendable (DesktopWindow) -> Bool
+  ) throws(SurfaceError) -> ScreenPicture {
+    try picture(of: window, part: { $0.part(around: point) }, mayShow)
+  }
+
+  private func picture(
+    of window: UInt32, part: (Bounds) -> Bounds, _ mayShow: (DesktopWindow) -> Bool
+  ) throws(SurfaceError) -> ScreenPicture {
     if let obstacle { throw SurfaceError(.unavailable, obstacle) }
     for _ in 0..<3 {
       let before = try list.stack()
@@ -43,7 +56,7 @@ actor ScreenPictures {
         throw SurfaceError(
           .notActionable, "The window is not on the screen, so no picture can be taken. Bring it to the front.")
       }
-      let pixels = try pixels(of: before[index].window.bounds)
+      let pixels = try pixels(of: part(before[index].window.bounds))
       // A window that came between was not painted over.
       guard try list.stack() == before, var picture = pixels else { continue }
       for other in before[..<index] where !mayShow(other.window) { picture.mask(other.area) }
