@@ -32,6 +32,8 @@ public actor Desktop: Surface {
   /// Reads what is written in pictures.
   nonisolated let reading: AccessibilityBus
   nonisolated let camera: ScreenPictures
+  /// Reads them where applications tell nothing.
+  nonisolated let reader: PictureReader
   nonisolated let windowSystem: WindowSystem
   nonisolated let hand: Hand
   nonisolated let board: Clipboard
@@ -65,6 +67,12 @@ public actor Desktop: Surface {
   var rest: PointerRest?
   /// The processes that have not answered in time.
   var silent: [Int32: Silence] = [:]
+  /// The processes that were not on the accessibility bus when they were looked at last.
+  var treeless: Set<Int32> = []
+  /// What was typed where no application says into what.
+  var typed = TypedLetters()
+  /// How many clicks wait for what is read.
+  var namings = 0
   /// The granted windows that are open, by their numbers.
   var places: [UInt32: KnownPlace] = [:]
   var picturePace: PicturePace
@@ -97,6 +105,7 @@ public actor Desktop: Surface {
     touching = AccessibilityBus(session: settings.session, limit: Self.longestWait, focus: looking.focus)
     reading = AccessibilityBus(session: settings.session, focus: looking.focus)
     camera = try ScreenPictures(display: settings.display)
+    reader = PictureReader(settings.reading)
     windowSystem = try WindowSystem(display: settings.display, on: thread)
     hand = try Hand(display: settings.display)
     board = try Clipboard(display: settings.display)
@@ -164,6 +173,7 @@ extension Desktop: Indicator {
     if state != .recording {
       self.state = state
       pictures.forgetAll()
+      await reader.forget()
     }
     do {
       try await indicator.show(state)

@@ -16,6 +16,8 @@ public struct DesktopSettings: Sendable {
   public var keepsFrames: @Sendable (Place) -> Bool
   /// How often they are taken: applications have to answer for each what is written in them.
   public var picturePace = PicturePace(shortest: .seconds(2), most: 10, each: .seconds(8), size: 4_000)
+  /// How what is pressed is read where applications tell nothing of their elements.
+  public var reading = ReadingSettings()
 
   public init(
     display: String? = nil, compositor: String? = nil, session: String? = nil,

@@ -16,6 +16,7 @@ extension X11Tests {
       let text = try await tried.hand.find(.textbox, "").center
       let process = try #require(try await tried.desktop.windowSystem.activeWindow()?.process)
       kill(process, SIGSTOP)
+      #expect(await !tried.desktop.looking.isAbsent(process), "It is on the bus, so its pixels are not read.")
       let start = ContinuousClock.now
       for _ in 1...10 { try tried.hand.click(at: text, button: .middle) }
       #expect(try await eventually { await tried.events.all.count == 10 })

@@ -17,6 +17,7 @@ extension Desktop {
     // Asked once for each text: what is typed into stays the same until something ends it.
     let seen = if let typing { typing.seen } else { await focused(in: window, place, at: input.arrival) }
     let use = KeyUse(key, input.modifiers, on: seen?.element, isTyping: typing != nil)
+    if seen == nil { noteTyped(key, input, in: window) }
     switch use {
     case .none:
       // In a text the keys that move leave nothing.
@@ -128,10 +129,11 @@ extension Desktop {
   private func pasted(
     into seen: SeenElement?, in place: Place, at time: Moment, _ arrival: ContinuousClock.Instant
   ) async {
-    var text = Withheld(.password).description
+    var known: String?
     // An owner that does not answer in time has not said that it is no password.
-    do { text = try await board.text() ?? text } catch {}
-    let action = clipboard.paste(text)
+    do { known = try await board.text() } catch {}
+    if seen == nil { notePasted(known, in: place) }
+    let action = clipboard.paste(known ?? Withheld(.password).description)
     // A field holds a secret once one was pasted into it.
     if let seen, action.argument.flatMap(Withheld.init) != nil {
       _ = looking.focus.isSecret(seen.accessible, said: true)

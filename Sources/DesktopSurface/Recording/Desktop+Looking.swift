@@ -18,10 +18,16 @@ extension Desktop {
     in window: DesktopWindow, _ ask: (AccessibilityBus) async -> SeenElement?
   ) async -> SeenElement? {
     let began = ContinuousClock.now
-    if let process = window.process, silent[process]?.isLeftAlone(at: began) == true { return nil }
+    if let process = window.process {
+      if silent[process]?.isLeftAlone(at: began) == true { return nil }
+      // Waiting for a tree that was not there would only be late for what is shown.
+      if treeless.contains(process), await looking.isAbsent(process) { return nil }
+      treeless.remove(process)
+    }
     let seen = await ask(looking)
     guard let process = window.process else { return seen }
     let isLate = seen == nil && ContinuousClock.now - began >= looking.limit
+    if seen == nil, !isLate, await looking.isAbsent(process) { treeless.insert(process) }
     silent[process] = isLate ? Silence(times: (silent[process]?.times ?? 0) + 1, last: .now) : nil
     return seen
   }

@@ -22,11 +22,12 @@ extension Desktop {
       await finishTyping()
       return
     }
-    var seen = await element(at: point, in: window, pressedBy: input)
-    if seen == nil, window.isPopup { seen = await lateChoice(at: point, time) }
+    var look = await look(at: point, in: window, pressedBy: input)
+    if look.isEmpty, window.isPopup { look.seen = await lateChoice(at: point, time) }
     await finishTyping()
     hovered = nil
-    press(button, at: point, input, seen, in: place, at: time)
+    press(button, at: point, input, look.seen, in: place, at: time)
+    pressed?.reading = read(look, by: button, at: point, in: window)
   }
 
   /// Waits until what the pointer was on before a press is known: the press may have closed the menu that it was in.
@@ -95,7 +96,9 @@ extension Desktop {
     }
     let isSecond = lastClick?.isFollowed(by: press) ?? false
     let click = Click(button: press.button, count: isSecond ? 2 : 1, modifiers: press.modifiers)
-    guard let element = press.seen?.element else {
+    var element = press.seen?.element
+    if element == nil { element = await readElement(of: press) }
+    guard let element else {
       flushOpenList()
       emit(.action(.click(click)), at: press.time, in: press.place, element: Self.unknown)
       return

@@ -46,6 +46,7 @@ extension Desktop {
     flushWheel()
     flushOpenList()
     await finishTyping()
+    await awaitNamings()
   }
 
   /// Forgets what is held back.
@@ -54,6 +55,7 @@ extension Desktop {
     focus = FocusHistory()
     (openList, wheel, taking, hovered) = (nil, nil, nil, nil)
     (copied, rest) = (nil, nil)
+    treeless = []
   }
 
   /// Hands an event on.

@@ -8,23 +8,24 @@ extension Desktop {
     guard let window = input.window else { return }
     rest = PointerRest(
       point: point, window: window.id, time: .now,
-      look: Task { await granted(window) == nil ? nil : await element(at: point, in: window) })
+      look: Task { await granted(window) == nil ? PointerLook() : await look(at: point, in: window) })
   }
 
   /// What was pressed, as it was before.
-  func element(at point: Point, in window: DesktopWindow, pressedBy input: InputEvent) async -> SeenElement? {
+  func look(at point: Point, in window: DesktopWindow, pressedBy input: InputEvent) async -> PointerLook {
     defer { rest = nil }
     if let rest, rest.isPressed(at: point, window: window.id, at: input.arrival),
-      !looking.focus.hasChanged(window.process, from: rest.time, until: input.arrival),
-      let seen = await rest.look.value
+      !looking.focus.hasChanged(window.process, from: rest.time, until: input.arrival)
     {
-      return seen
+      let look = await rest.look.value
+      if !look.isEmpty { return look }
     }
-    if let seen = await element(at: point, in: window) { return seen }
+    let look = await look(at: point, in: window)
+    if !look.isEmpty { return look }
     // What the press has closed is told as it was before, even where something in its application has changed since.
     guard let rest, rest.isPressed(at: point, window: window.id, at: input.arrival),
       let shown = try? await windowSystem.windows(), !shown.contains(where: { $0.id == window.id })
-    else { return nil }
+    else { return look }
     return await rest.look.value
   }
 }

@@ -6,7 +6,7 @@ struct PointerRest: Sendable {
   var window: UInt32
   /// When the look began.
   var time: ContinuousClock.Instant
-  var look: Task<SeenElement?, Never>
+  var look: Task<PointerLook, Never>
 
   /// Whether a press at a point of a window is one on what was looked at.
   func isPressed(at point: Point, window: UInt32, at press: ContinuousClock.Instant) -> Bool {

@@ -7,6 +7,8 @@ struct Press: Sendable {
   var place: Place
   /// As it was before the press; nil where the application did not tell.
   var seen: SeenElement?
+  /// What is read there, where the application is not on the accessibility bus.
+  var reading: Task<Element?, Never>?
   var modifiers: Set<Modifier>
   var time: Moment
   /// When it was read.

@@ -8,7 +8,8 @@ public struct Element: Sendable, Codable, Hashable {
   public var value: String?
   @Sorted public var states: Set<ElementState>
   /// What identifies the element in its own technology, by lower-case name: for a page `tag`, `id`, `name`,
-  /// `type`, `class`, `placeholder`, `href`, `title`, `autocomplete`, `data-testid`, `text` …
+  /// `type`, `class`, `placeholder`, `href`, `title`, `autocomplete`, `data-testid`, `text` … An element that its
+  /// application does not tell of, and whose name was read from the screen, has `read-from`: `picture`.
   public var attributes: [String: String]
   /// The elements around it, nearest first.
   public var ancestors: [Ancestor]

@@ -1,0 +1,39 @@
+import Surfaces
+import Trace
+
+extension AccessibilityBus {
+  /// Whether a process is not on the accessibility bus, so that its windows have no elements.
+  ///
+  /// False where that is not known: one that is there and does not answer counts as secret, and so does one that nobody
+  /// tells of in time.
+  nonisolated func isAbsent(_ process: Int32) async -> Bool {
+    let deadline = Deadline.after(limit)
+    return await lookForConnection(of: process, until: deadline)
+  }
+
+  private func lookForConnection(of process: Int32, until deadline: Deadline) -> Bool {
+    do {
+      let list = try ask(Self.call("ListNames"), until: deadline)
+      // Any connection counts: a program that starts is on the bus before it is among those that tell of elements.
+      guard let names = list.first?.list?.compactMap(\.string).filter({ $0.hasPrefix(":") }) else { return false }
+      let answers = try ask(names.map { Self.call("GetConnectionUnixProcessID", .string($0)) }, until: deadline)
+      return answers.allSatisfy { answer in
+        switch answer {
+        case .values: answer.first?.integer.map { $0 != Int(process) } ?? false
+        // It has just left the bus.
+        case .refused(let error): error == "org.freedesktop.DBus.Error.NameHasNoOwner"
+        case .late: false
+        }
+      }
+    } catch {
+      // Whatever the reason: it is not known.
+      return false
+    }
+  }
+
+  private static func call(_ member: String, _ arguments: BusCall.Argument...) -> BusCall {
+    BusCall(
+      destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus", interface: "org.freedesktop.DBus",
+      member: member, arguments: arguments)
+  }
+}

@@ -1,0 +1,66 @@
+import Surfaces
+import Trace
+
+/// What is pressed where an application tells nothing of its elements is called by the text that is under the pointer, as
+/// it is read from the pixels.
+///
+/// Only an application that is not on the accessibility bus is read: what one of them keeps to itself, because it hangs,
+/// stays unknown and counts as secret.
+extension Desktop {
+  /// What is at a point of a window: its element, or else a picture of it that may be read.
+  func look(at point: Point, in window: DesktopWindow) async -> PointerLook {
+    if let seen = await element(at: point, in: window) { return PointerLook(seen: seen) }
+    guard settings.reading.program != nil, let process = window.process, treeless.contains(process) else {
+      return PointerLook()
+    }
+    let id = window.id
+    // A window that is gone by now, or moves, has no picture.
+    return PointerLook(picture: try? await camera.picture(of: id, around: point) { $0.id == id })
+  }
+
+  /// Begins to read what was under a press, so that it is mostly read when the button comes up again.
+  func read(
+    _ look: PointerLook, by button: Click.Button, at point: Point, in window: DesktopWindow
+  ) -> Task<Element?, Never>? {
+    guard look.seen == nil, let process = window.process else { return nil }
+    // It may paste what was marked somewhere.
+    if button == .middle { typed.noteUnknown(in: process) }
+    guard let picture = look.picture else { return nil }
+    return Task {
+      guard await looking.isAbsent(process), let words = await reader.words(in: picture),
+        typed.isKnown(in: process), let text = ReadText(words.run(at: point), leavingOut: typed)
+      else { return nil }
+      return Element(role: .generic, name: text.text, attributes: ["read-from": "picture"], bounds: text.bounds)
+    }
+  }
+
+  /// What was read where a button was pressed; nil where it may not be told any more.
+  func readElement(of press: Press) async -> Element? {
+    guard let reading = press.reading else { return nil }
+    namings += 1
+    defer { namings -= 1 }
+    guard let element = await reading.value, await isStillGranted(press.place) else { return nil }
+    return element
+  }
+
+  /// Waits until a click that is being named is told.
+  func awaitNamings() async {
+    while namings > 0 { await pause(.milliseconds(2)) }
+  }
+
+  /// Notes what goes into a window whose application does not say into what: it is not read back from the screen.
+  func noteTyped(_ key: PressedKey, _ input: InputEvent, in window: DesktopWindow) {
+    if input.modifiers.isDisjoint(with: [.control, .meta]) { typed.note(key.text) }
+    // In terminals these paste, and what is not asked for: it may be of an application that is not granted.
+    let isPasting =
+      key.name == "Insert" && input.modifiers.contains(.shift)
+      || key.name.lowercased() == "v" && input.modifiers.isSuperset(of: [.control, .shift])
+    if isPasting || key.name == "Unidentified", let process = window.process { typed.noteUnknown(in: process) }
+  }
+
+  /// The same for what is pasted; nil for what is not known.
+  func notePasted(_ text: String?, in place: Place) {
+    if let text { return typed.note(text) }
+    if let window = UInt32(place.window), let process = places[window]?.process { typed.noteUnknown(in: process) }
+  }
+}
