@@ -13,7 +13,7 @@ struct DoctorCommand: AsyncParsableCommand {
     abstract: "Say what works on this machine, what does not, and what to do about it.",
     discussion: """
       Source by source: the browser, the desktop (keyboard and mouse, windows, elements, clipboard, indicator, pictures,
-      acting), and where things are kept. It exits with 0 where all that your grants need works, otherwise with 30. It
+      acting, reading what is clicked), and where things are kept. It exits with 0 where all that your grants need works, otherwise with 30. It
       records nothing.
 
         understudy doctor

@@ -26,7 +26,7 @@ struct DesktopExamination: Sendable {
       let desktop = try await Desktop.start(DesktopSettings { _ in false })
       let found = await desktop.capabilities()
       await desktop.end()
-      return Self.sources.map { finding($0.capability, found, $0.works) }
+      return Self.sources.map { finding($0.capability, found, $0.works) } + [await reading()]
     } catch {
       return Self.sources.map { finding($0.capability, lacking: error.reason) }
     }
@@ -37,6 +37,20 @@ struct DesktopExamination: Sendable {
     let found = await ToldDesktop.capabilities(DesktopSettings { _ in false })
     if session.kind == .xwayland, found[.indicator] != .available { return nil }
     return Self.sources.map { finding($0.capability, found, $0.works) }
+  }
+
+  /// Whether what is clicked can be read where an application tells nothing of its elements.
+  private func reading() async -> Finding {
+    let languages = await Desktop.languagesRead()
+    return languages.isEmpty
+      ? Finding(
+        "desktop texts", works: false, isNeeded: false,
+        "In programs that tell of no elements, clicks have no names. To have them read from the screen, install "
+          + "tesseract-ocr, and the data of your language, such as tesseract-ocr-deu.")
+      : Finding(
+        "desktop texts", works: true, isNeeded: false,
+        "In programs that tell of no elements, what is clicked is read from the screen (tesseract: "
+          + "\(languages.joined(separator: ", "))).")
   }
 
   private func finding(
