@@ -1,5 +1,5 @@
-public import Report
-public import Trace
+import Report
+import Trace
 
 /// A worker whose ten days are 60 % routine, 25 % judgement and 15 % new by time, and what the audit says of them.
 ///

@@ -1,6 +1,6 @@
 import Crypto
 import Foundation
-public import Trace
+import Trace
 
 /// What an erasure would take, as it was when it was looked at: what the person agrees to is this and nothing else.
 ///

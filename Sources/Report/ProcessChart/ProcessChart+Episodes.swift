@@ -1,4 +1,4 @@
-public import Distill
+import Distill
 public import Trace
 
 extension ProcessChart {

@@ -1,4 +1,4 @@
-public import Trace
+import Trace
 
 /// What a learner would know without a part of what was recorded: the audit with it beside the audit without it.
 ///

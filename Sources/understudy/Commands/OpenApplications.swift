@@ -1,5 +1,6 @@
 import DesktopSurface
 import Surfaces
+import Trace
 
 /// The applications that have a window open, by the names that grants use for them.
 enum OpenApplications {

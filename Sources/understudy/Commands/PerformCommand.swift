@@ -105,8 +105,8 @@ struct PerformCommand: AsyncParsableCommand {
   private func compile(_ workflow: Workflow, _ inputs: Inputs) throws -> CompiledWorkflow {
     do {
       return try CompiledWorkflow(workflow, inputs: inputs)
-    } catch let halt as Halt {
-      throw Failure(.valuesMissing, "\(halt)")
+    } catch {
+      throw Failure(.valuesMissing, "\(error)")
     }
   }
 
