@@ -71,8 +71,8 @@ public actor Desktop: Surface {
   var treeless: Set<Int32> = []
   /// What was typed where no application says into what.
   var typed = TypedLetters()
-  /// How many clicks wait for what is read.
-  var namings = 0
+  /// The click that waits for what is read of it: whatever comes next is told after it.
+  var naming: Task<Void, Never>?
   /// The granted windows that are open, by their numbers.
   var places: [UInt32: KnownPlace] = [:]
   var picturePace: PicturePace

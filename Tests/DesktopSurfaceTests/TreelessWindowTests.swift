@@ -29,7 +29,7 @@ extension X11Tests {
       #expect((0...1).contains(position.x) && (0...1).contains(position.y))
       #expect(try await tried.click(at: TreelessDesktop.number).element == Desktop.unknown)
       #expect(try await tried.click(at: TreelessDesktop.empty).element == Desktop.unknown)
-      #expect(try await tried.click(at: TreelessDesktop.password).element?.name == "Password: Sesame")
+      #expect(try await tried.click(at: TreelessDesktop.password).element?.name == "Password: Sesamstrasse")
       #expect(try await tried.click(at: TreelessDesktop.mail).element == Desktop.unknown)
       let error = await #expect(throws: SurfaceError.self) { try await tried.desktop.observe(within: Budget()) }
       #expect(error?.code == .unsupported, "Nothing is performed there.")
@@ -120,7 +120,7 @@ extension X11Tests {
       let clicks = events.filter { if case .click = $0.action { true } else { false } }
       #expect(clicks.count == 4)
       #expect(clicks.map { $0.element?.name } == ["Save draft", "Password: ‹password›", "", ""])
-      let search = PlantedSecrets(["Sesame", "anna@example.org", "example.org", "DE89", "532013000"])
+      let search = PlantedSecrets(["Sesamstrasse", "anna@example.org", "0532013000"])
       #expect(search.found(in: try JSONEncoder().encode(events)) == [])
       #expect(try search.found(below: tried.home.data) == [])
       #expect(events.allSatisfy { $0.frame == nil })
@@ -156,7 +156,7 @@ private final class TreelessDesktop: Sendable {
     item.set_submenu(menu)
     bar.append(item)
     add(300, 20, bar)
-    add(300, 100, Gtk.Button(label="Password: Sesame"))
+    add(300, 100, Gtk.Button(label="Password: Sesamstrasse"))
     add(300, 180, Gtk.Button(label="anna@example.org"))
     add(300, 260, Gtk.Button(label="DE89 3704 0044 0532013000"))
     window.connect("destroy", Gtk.main_quit)

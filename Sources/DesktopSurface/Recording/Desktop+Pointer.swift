@@ -96,10 +96,9 @@ extension Desktop {
     }
     let isSecond = lastClick?.isFollowed(by: press) ?? false
     let click = Click(button: press.button, count: isSecond ? 2 : 1, modifiers: press.modifiers)
-    var element = press.seen?.element
-    if element == nil { element = await readElement(of: press) }
-    guard let element else {
+    guard let element = press.seen?.element else {
       flushOpenList()
+      if let reading = press.reading { return tell(click, of: press, reading: reading) }
       emit(.action(.click(click)), at: press.time, in: press.place, element: Self.unknown)
       return
     }

@@ -34,18 +34,15 @@ extension Desktop {
     }
   }
 
-  /// What was read where a button was pressed; nil where it may not be told any more.
-  func readElement(of press: Press) async -> Element? {
-    guard let reading = press.reading else { return nil }
-    namings += 1
-    defer { namings -= 1 }
-    guard let element = await reading.value, await isStillGranted(press.place) else { return nil }
-    return element
-  }
-
-  /// Waits until a click that is being named is told.
-  func awaitNamings() async {
-    while namings > 0 { await pause(.milliseconds(2)) }
+  /// Tells a click once it is known what was under it, or that nobody knows.
+  func tell(_ click: Click, of press: Press, reading: Task<Element?, Never>) {
+    naming = Task {
+      var element = await reading.value
+      if await !isStillGranted(press.place) { element = nil }
+      guard !Task.isCancelled else { return }
+      let action = element?.action(of: click, at: press.point) ?? .click(click)
+      emit(.action(action), at: press.time, in: press.place, element: element ?? Self.unknown)
+    }
   }
 
   /// Notes what goes into a window whose application does not say into what: it is not read back from the screen.

@@ -4,6 +4,8 @@ import Trace
 /// Takes what the sources tell, one after the other.
 extension Desktop {
   func take(_ happening: Happening) async {
+    // What the pointer comes to rest on is looked at meanwhile: soon it may be gone.
+    if !happening.isRest { await naming?.value }
     switch happening {
     case .window(let change):
       await take(change)
@@ -43,10 +45,10 @@ extension Desktop {
 
   /// Tells what is held back, as if something else had been done.
   func settleAll() async {
+    await naming?.value
     flushWheel()
     flushOpenList()
     await finishTyping()
-    await awaitNamings()
   }
 
   /// Forgets what is held back.
@@ -56,6 +58,7 @@ extension Desktop {
     (openList, wheel, taking, hovered) = (nil, nil, nil, nil)
     (copied, rest) = (nil, nil)
     treeless = []
+    naming?.cancel()
   }
 
   /// Hands an event on.

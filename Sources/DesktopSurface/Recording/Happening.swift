@@ -6,4 +6,9 @@ enum Happening: Sendable {
   case clipboard(ClipboardChange)
   /// Half a second has gone by: what is held back may have come to rest.
   case pulse
+
+  /// Whether it only tells where the pointer came to rest.
+  var isRest: Bool {
+    if case .input(let input) = self, case .pointerRested = input.kind { true } else { false }
+  }
 }
