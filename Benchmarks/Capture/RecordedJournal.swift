@@ -9,8 +9,10 @@ import Watch
 /// A journal that a browser is recorded to, and when each event was safely in it.
 actor RecordedJournal {
   private let home: Home
+  /// One that nothing is written to, for how large such a journal is.
+  private let unused: Home
   private let browser: Chromium
-  private let recorder: Recorder
+  private var recorder: Recorder?
   private var running: Task<Void, any Error>?
   private var watching: Task<Void, any Error>?
   private var polling: Task<Void, any Error>?
@@ -22,9 +24,11 @@ actor RecordedJournal {
 
   init(root: URL, browser: Chromium, origin: String) throws {
     home = Home(directory: root.appending(path: "home").path)
+    unused = Home(directory: root.appending(path: "unused").path)
     self.browser = browser
-    try Keys.create(in: home, passphrase: nil)
     let clock = SystemClock()
+    for home in [home, unused] { try Keys.create(in: home, passphrase: nil) }
+    _ = try JournalWriter(home: unused, keys: Keys.recorder(in: unused), session: "bench", at: clock.now())
     let scope = Scope(
       places: [try PlacePattern(origin)], surfaces: [.browser], keepsText: true, from: Moment(microseconds: 0))
     let keys = try Keys.recorder(in: home)
@@ -35,19 +39,10 @@ actor RecordedJournal {
       indicator: browser, clock: clock)
   }
 
-  /// The journal's size on disk.
-  nonisolated var bytes: Int {
-    get throws {
-      try [home.journal.path, home.journal.path + "-wal"].reduce(0) {
-        $0 + (try FileManager.default.attributesOfItem(atPath: $1)[.size] as? Int ?? 0)
-      }
-    }
-  }
-
   func begin() async throws {
     let events = browser.events()
     watching = Task { for try await event in events { self.saw(event) } }
-    running = Task { try await self.recorder.run() }
+    running = Task { [recorder] in _ = try await recorder?.run() }
     polling = Task {
       while !Task.isCancelled {
         await self.look()
@@ -63,7 +58,7 @@ actor RecordedJournal {
 
   /// Notes which events are on disk by now.
   private func look() async {
-    let recorded = await recorder.status().recorded
+    guard let recorded = await recorder?.status().recorded else { return }
     let now = SystemClock().now()
     while written.count < recorded { written.append(now) }
   }
@@ -93,9 +88,22 @@ actor RecordedJournal {
     }
   }
 
-  func end() async throws {
+  /// Ends the recording and closes the journal; returns how many bytes of it an event takes.
+  func end() async throws -> Double {
     polling?.cancel()
     watching?.cancel()
     try await running?.value
+    (running, recorder) = (nil, nil)
+    let bytes = try await Self.closedSize(of: home) - Self.closedSize(of: unused)
+    return Double(bytes) / Double(max(1, written.count))
+  }
+
+  /// In bytes, once nobody has it open: until then much of it is in a file beside it.
+  private static func closedSize(of home: Home) async throws -> Int {
+    let end = ContinuousClock.now + .seconds(5)
+    while FileManager.default.fileExists(atPath: home.journal.path + "-wal"), .now < end {
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    return try FileManager.default.attributesOfItem(atPath: home.journal.path)[.size] as? Int ?? 0
   }
 }
