@@ -15,7 +15,7 @@ public struct DesktopSettings: Sendable {
   /// Whether pictures of a place that is granted may be kept; none are taken of others.
   public var keepsFrames: @Sendable (Place) -> Bool
   /// How often they are taken: applications have to answer for each what is written in them.
-  public var picturePace = PicturePace(shortest: .seconds(2), most: 10, each: .seconds(8), size: 4_000)
+  public var picturePace = PicturePace(shortest: .seconds(2), most: 10, each: .seconds(10), size: 4_000)
   /// How what is pressed is read where applications tell nothing of their elements.
   public var reading = ReadingSettings()
 

@@ -3,7 +3,7 @@
 /// more of it is new.
 ///
 /// ```swift
-/// var pace = PicturePace(shortest: .seconds(2), most: 10, each: .seconds(8), size: 4_000)
+/// var pace = PicturePace(shortest: .seconds(2), most: 10, each: .seconds(10), size: 4_000)
 /// try await Task.sleep(for: pace.taken(at: .now, adding: 9_500))
 /// ```
 public struct PicturePace: Sendable, Hashable {

@@ -13,8 +13,8 @@ struct DoctorCommand: AsyncParsableCommand {
     abstract: "Say what works on this machine, what does not, and what to do about it.",
     discussion: """
       Source by source: the browser, the desktop (keyboard and mouse, windows, elements, clipboard, indicator, pictures,
-      acting, reading what is clicked), and where things are kept. It exits with 0 where all that your grants need works, otherwise with 30. It
-      records nothing.
+      acting, reading what is clicked), and where things are kept. It exits with 0 where all that your grants need works,
+      otherwise with 30. It records nothing.
 
         understudy doctor
         understudy doctor --json
