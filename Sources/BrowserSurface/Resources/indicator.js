@@ -12,31 +12,42 @@ const edgeStyle = (colour) => `
   pointer-events: none !important; z-index: 2147483647 !important; opacity: 1 !important; visibility: visible !important;
   overflow: visible !important; transform: none !important; filter: none !important; clip-path: none !important;`;
 
-const badgeStyle = (colour) => `
-  position: absolute; right: 12px; bottom: 0; padding: 1px 8px; border-radius: 4px 4px 0 0; color: white;
-  background: ${colour}; font: 11px/16px system-ui, sans-serif; opacity: 0.9;`;
+const badgeStyle = ({ colour, mark }) => `
+  position: absolute; right: 12px; bottom: 0; padding: 1px 8px 1px 22px; border-radius: 4px 4px 0 0; color: white;
+  background: ${mark}, ${colour}; font: 11px/16px sans-serif; opacity: 0.9;`;
 
+/// A disc, or two bars. As letters they are in few fonts: a page would wait for another one.
 const looks = {
-  recording: { colour: "#c5221f", text: "● Understudy is recording" },
-  paused: { colour: "#b06000", text: "❚❚ Understudy is paused" },
+  recording: {
+    colour: "#c5221f", text: "Understudy is recording",
+    mark: "radial-gradient(circle at 13px 9px, white 3.5px, transparent 4.5px)",
+  },
+  paused: {
+    colour: "#b06000", text: "Understudy is paused",
+    mark: "linear-gradient(white, white) 9px 5px / 3px 8px no-repeat, linear-gradient(white, white) 14px 5px / 3px 8px no-repeat",
+  },
 };
+
+/// Whether it comes with the document's first frame.
+let awaitsFrame = false;
 
 /// Shows what `settings.state` says; false where this document cannot show it.
 const showIndicator = () => {
   indicatorWatch?.disconnect();
   indicatorHost?.remove();
   indicatorHost = null;
+  awaitsFrame = false;
   if (window !== top || settings.state === "stopped") return true;
   if (!document.documentElement) return awaitDocument();
   if (!(document.documentElement instanceof HTMLHtmlElement)) return false;
-  const { colour, text } = looks[settings.state];
+  const look = looks[settings.state];
   const host = document.createElement("div");
   host.setAttribute("aria-hidden", "true");
   host.setAttribute("popover", "manual");
-  host.setAttribute("style", edgeStyle(colour));
+  host.setAttribute("style", edgeStyle(look.colour));
   const badge = document.createElement("div");
-  badge.setAttribute("style", badgeStyle(colour));
-  badge.textContent = text;
+  badge.setAttribute("style", badgeStyle(look));
+  badge.textContent = look.text;
   host.attachShadow({ mode: "closed" }).append(badge);
   indicatorHost = host;
   indicatorWatch = new MutationObserver(guarded("indicator", restoreIndicator));
@@ -44,13 +55,16 @@ const showIndicator = () => {
   return isIndicatorShown();
 };
 
-/// The scripts are there before the document's first element is.
+/// The scripts are there before the document's first element is. Nothing is drawn before the first frame, and with that the
+/// indicator comes: earlier it would be laid out again with each part of the document that arrives.
 const awaitDocument = () => {
-  indicatorWatch = new MutationObserver(guarded("indicator", () => {
-    if (document.documentElement && !showIndicator()) stopHere(unshown);
-  }));
-  indicatorWatch.observe(document, { childList: true });
+  awaitsFrame = true;
+  requestAnimationFrame(guarded("indicator", showAwaited));
   return true;
+};
+
+const showAwaited = () => {
+  if (awaitsFrame && document.documentElement && !showIndicator()) stopHere(unshown);
 };
 
 const unshown = "The recording indicator cannot be shown on this page, so it is not recorded.";
@@ -91,6 +105,8 @@ const restoreIndicator = () => {
 /// Looks whether the indicator is there and puts it back where it is not; false where that fails.
 const confirm = () => {
   if (!listening || window !== top || !document.documentElement) return true;
+  // What is in the background has no frames.
+  showAwaited();
   restoreIndicator();
   return isIndicatorShown();
 };

@@ -55,6 +55,7 @@ const stop = () => {
   indicatorWatch?.disconnect();
   indicatorHost?.remove();
   indicatorHost = null;
+  awaitsFrame = false;
 };
 
 /// Forgets whatever is held and not yet reported.
