@@ -104,6 +104,11 @@ actor RecordedJournal {
     while FileManager.default.fileExists(atPath: home.journal.path + "-wal"), .now < end {
       try await Task.sleep(for: .milliseconds(10))
     }
+    guard !FileManager.default.fileExists(atPath: home.journal.path + "-wal") else { throw JournalIsOpen() }
     return try FileManager.default.attributesOfItem(atPath: home.journal.path)[.size] as? Int ?? 0
   }
+}
+
+struct JournalIsOpen: Error, CustomStringConvertible {
+  var description: String { "The journal is not closed after five seconds, so its size is not known. Run it again." }
 }

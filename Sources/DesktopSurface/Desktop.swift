@@ -183,7 +183,7 @@ extension Desktop: Indicator {
       pictures.forgetAll()
       throw error
     }
-    if state == .paused { forgetHeld() }
+    if state != .recording { forgetHeld() }
     self.state = state
     if state == .recording { await wantPictureOfFront() }
   }

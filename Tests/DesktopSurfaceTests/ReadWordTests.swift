@@ -64,6 +64,18 @@ struct ReadWordTests {
     #expect(ReadText(run, leavingOut: TypedLetters())?.text == told)
   }
 
+  @Test("What follows a word that is left out is not told: that may say that it is a secret")
+  func namesBeforeValues() {
+    var unsure = word("Password:", 10, 20, 90)
+    unsure.confidence = 40
+    #expect(ReadText([unsure, word("Sesamstrasse", 110, 20, 90)], leavingOut: TypedLetters()) == nil)
+    var typed = TypedLetters()
+    typed.note("word")
+    let run = [word("Password:", 10, 20, 90), word("Sesamstrasse", 110, 20, 90)]
+    #expect(ReadText(run, leavingOut: typed) == nil)
+    #expect(ReadText(run, leavingOut: TypedLetters())?.text == "Password: Sesamstrasse")
+  }
+
   @Test("The bounds are those of the words that are told")
   func bounds() {
     var unsure = word("draft", 100, 20, 40)

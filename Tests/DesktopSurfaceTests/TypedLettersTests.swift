@@ -13,6 +13,15 @@ struct TypedLettersTests {
     #expect(typed.hold(word))
   }
 
+  @Test(
+    "What a reader takes for letters is known again, and what it takes the accents from",
+    arguments: ["bobIeS", "Zoe"])
+  func folds(word: String) {
+    var typed = TypedLetters()
+    for key in "b0b1e5 Zoë" { typed.note(String(key)) }
+    #expect(typed.hold(word))
+  }
+
   @Test("Another word is none of it", arguments: ["Save", "Orders", "of", "Wi", "milk"])
   func others(word: String) {
     var typed = TypedLetters()

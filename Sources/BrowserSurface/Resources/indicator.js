@@ -64,7 +64,9 @@ const awaitDocument = () => {
 };
 
 const showAwaited = () => {
-  if (awaitsFrame && document.documentElement && !showIndicator()) stopHere(unshown);
+  if (!awaitsFrame) return;
+  if (!document.documentElement) requestAnimationFrame(guarded("indicator", showAwaited));
+  else if (!showIndicator()) stopHere(unshown);
 };
 
 const unshown = "The recording indicator cannot be shown on this page, so it is not recorded.";

@@ -33,6 +33,11 @@ const isOutermost = window === top;
 
 const send = (message) => {
   if (settings.state !== "recording") return;
+  if (awaitsFrame) {
+    // Nothing is told of a page that does not show that it is recorded.
+    showAwaited();
+    if (awaitsFrame || !listening) return;
+  }
   message.age ??= 0;
   message.url = document.URL;
   if (isOutermost) message.title = oneLine(document.title, 200);

@@ -1,3 +1,4 @@
+import Foundation
 import Surfaces
 import Trace
 
@@ -19,7 +20,7 @@ extension AccessibilityBus {
       let answers = try ask(names.map { Self.call("GetConnectionUnixProcessID", .string($0)) }, until: deadline)
       return answers.allSatisfy { answer in
         switch answer {
-        case .values: answer.first?.integer.map { $0 != Int(process) } ?? false
+        case .values: answer.first?.integer.map { $0 != Int(process) && !Self.isProxy($0) } ?? false
         // It has just left the bus.
         case .refused(let error): error == "org.freedesktop.DBus.Error.NameHasNoOwner"
         case .late: false
@@ -29,6 +30,11 @@ extension AccessibilityBus {
       // Whatever the reason: it is not known.
       return false
     }
+  }
+
+  /// Whether a process is on the bus for one in a sandbox, which has another number there than its windows say.
+  private static func isProxy(_ process: Int) -> Bool {
+    (try? String(contentsOfFile: "/proc/\(process)/comm", encoding: .utf8)) == "xdg-dbus-proxy\n"
   }
 
   private static func call(_ member: String, _ arguments: BusCall.Argument...) -> BusCall {

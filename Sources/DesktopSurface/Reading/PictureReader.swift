@@ -12,6 +12,8 @@ actor PictureReader {
   /// From when on a picture may be read.
   private var next: ContinuousClock.Instant?
   private var isReading = false
+  /// How many times all was forgotten.
+  private var forgotten = 0
   private var language: String?
   /// What was read lately, the latest at the end, with its places in the picture.
   private var known: [(look: PictureDigest, words: [ReadWord])] = []
@@ -24,7 +26,7 @@ actor PictureReader {
   /// The words in a picture, where they are on the screen; nil where it is not read: the program is not there or late, a
   /// picture is being read, or there were many lately.
   ///
-  /// Words at the picture's edge, or at what is painted over in it, are cut off, and left out.
+  /// Nobody is sure of words at the picture's edge, or at what is painted over in it: they are cut off.
   func words(in picture: ScreenPicture, at now: ContinuousClock.Instant = .now) async -> [ReadWord]? {
     let look = PictureDigest(picture.atOrigin)
     let origin = Point(x: picture.bounds.x, y: picture.bounds.y)
@@ -36,20 +38,28 @@ actor PictureReader {
     guard let program, !isReading, next.map({ now >= $0 }) ?? true else { return nil }
     isReading = true
     defer { isReading = false }
+    let before = forgotten
     next = now + pace.taken(at: now)
     if language == nil { language = program.language(among: await program.languages()) }
     guard let language,
       let read = await program.words(in: GreyPicture(picture).enlarged(by: Self.factor), language)
     else { return nil }
-    let words = read.map { $0.placed(at: Point(x: 0, y: 0), enlarged: Self.factor) }
-      .filter { picture.atOrigin.holdsWhole($0.bounds) }
+    guard before == forgotten else { return nil }
+    let words = read.map { read in
+      var word = read.placed(at: Point(x: 0, y: 0), enlarged: Self.factor)
+      if !picture.atOrigin.holdsWhole(word.bounds) { word.confidence = 0 }
+      return word
+    }
     known.append((look, words))
     if known.count > Self.mostKnown { known.removeFirst() }
     return words.map { $0.placed(at: origin, enlarged: 1) }
   }
 
-  /// Forgets what was read.
-  func forget() { known = [] }
+  /// Forgets what was read, and what is being read.
+  func forget() {
+    known = []
+    forgotten += 1
+  }
 }
 
 extension ScreenPicture {

@@ -8,12 +8,14 @@ struct ReadText: Sendable, Hashable {
   /// Of the words that are told.
   let bounds: Bounds
 
-  /// Nil where nothing remains.
+  /// Nil where nothing remains. What follows a word that is left out is left out, too: it may be a value, and the word what
+  /// the guard would have known it by. Signs before the text, such as icons, are passed over.
   ///
   /// - Parameter typed: Of it nothing is told.
   init?(_ run: [ReadWord], leavingOut typed: TypedLetters) {
-    var words = run.filter { $0.isSure && ($0.text == "&" || $0.isOfLetters && !typed.hold($0.text)) }
-    while words.first?.text == "&" { words.removeFirst() }
+    var words = Array(
+      run.drop { $0.text.filter(\.isLetter).count < 2 }
+        .prefix { $0.isSure && ($0.text == "&" || $0.isOfLetters && !typed.hold($0.text)) })
     while words.last?.text == "&" { words.removeLast() }
     guard let bounds = words.reduce(nil, { Bounds.union($0, $1.bounds) }) else { return nil }
     self.text = words.map(\.text).joined(separator: " ")
@@ -38,8 +40,8 @@ extension ReadWord {
     "'", "’", "\"", "“", "”", "„", "-", "–", "&", "…", ".", ",", ":", ";", "!", "?", "(", ")", "*",
   ]
   private static let between: Set<Character> = ["'", "’", "-", "&", "/"]
-  /// `100` is read as `lOO`.
-  private static let likeDigits: Set<Character> = ["O", "o", "l", "I"]
+  /// `100` is read as `lOO`, `501` as `SOl`.
+  private static let likeDigits: Set<Character> = ["O", "o", "l", "I", "S", "B", "Z"]
 }
 
 extension String {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What was typed where no application says into what, so that it is not read back from the screen: it may be a secret.
 ///
 /// It is kept in memory only, and not as a text: which letters followed each other, four at a time. So a word is known
@@ -15,14 +17,25 @@ struct TypedLetters: Sendable, Hashable {
 
   /// A key's text, or one that was pasted.
   mutating func note(_ text: String) {
-    guard runs.count + short.count < Self.most else { return }
-    for letter in text.lowercased() where letter.isLetter {
+    for letter in Self.folded(text) {
+      guard runs.count + short.count < Self.most else { return }
       last.append(letter)
       if last.count > Self.length { last.removeFirst() }
       if last.count == Self.length { runs.insert(last) }
       if last.count >= Self.length - 1 { short.insert(String(last.suffix(Self.length - 1))) }
     }
   }
+
+  /// As a reader may take it, which loses accents and takes one sign for another.
+  private static func folded(_ text: String) -> String {
+    let plain = text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
+    return String(plain.map { alike[$0] ?? $0 }.filter(\.isLetter))
+  }
+
+  private static let alike: [Character: Character] = [
+    "0": "o", "1": "l", "i": "l", "|": "l", "!": "l", "2": "z", "5": "s", "$": "s", "6": "b", "8": "b", "9": "g",
+    "@": "a",
+  ]
 
   /// Something went into an application, and nobody knows what.
   mutating func noteUnknown(in process: Int32) { unknown.insert(process) }
@@ -33,7 +46,7 @@ struct TypedLetters: Sendable, Hashable {
   /// Whether a word may have been typed: a part of four letters of it was, or all three of a shorter one. Shorter ones
   /// say nothing.
   func hold(_ word: String) -> Bool {
-    let letters = word.lowercased().filter(\.isLetter)
+    let letters = Self.folded(word)
     // An input method makes others of the letters that are typed.
     if !last.isEmpty, letters.unicodeScalars.contains(where: { $0.value >= 0x1100 && $0.properties.isAlphabetic }) {
       return true

@@ -8,15 +8,21 @@ import Trace
 /// stays unknown and counts as secret.
 extension Desktop {
   /// What is at a point of a window: its element, or else a picture of it that may be read.
-  func look(at point: Point, in window: DesktopWindow) async -> PointerLook {
+  ///
+  /// - Parameter arrival: When the pointer was there.
+  func look(at point: Point, in window: DesktopWindow, since arrival: ContinuousClock.Instant) async -> PointerLook {
     if let seen = await element(at: point, in: window) { return PointerLook(seen: seen) }
-    guard settings.reading.program != nil, let process = window.process, treeless.contains(process) else {
-      return PointerLook()
-    }
+    guard state == .recording, indicator.isShown, settings.reading.program != nil, let process = window.process,
+      treeless.contains(process)
+    else { return PointerLook() }
     let id = window.id
     // A window that is gone by now, or moves, has no picture.
-    return PointerLook(picture: try? await camera.picture(of: id, around: point) { $0.id == id })
+    let picture = try? await camera.picture(of: id, around: point) { $0.id == id }
+    // What is typed after a press is not noted yet, and may be in a picture that comes late.
+    return PointerLook(picture: .now - arrival < Self.latestPicture ? picture : nil)
   }
+
+  private static let latestPicture = Duration.milliseconds(300)
 
   /// Begins to read what was under a press, so that it is mostly read when the button comes up again.
   func read(
@@ -27,7 +33,7 @@ extension Desktop {
     if button == .middle { typed.noteUnknown(in: process) }
     guard let picture = look.picture else { return nil }
     return Task {
-      guard await looking.isAbsent(process), let words = await reader.words(in: picture),
+      guard state == .recording, await looking.isAbsent(process), let words = await reader.words(in: picture),
         typed.isKnown(in: process), let text = ReadText(words.run(at: point), leavingOut: typed)
       else { return nil }
       return Element(role: .generic, name: text.text, attributes: ["read-from": "picture"], bounds: text.bounds)

@@ -23,7 +23,12 @@ extension Desktop {
       if pictures.wanted.isEmpty, let change = looking.focus.latestChange, change > pictures.latest {
         await wantPictureOfFront()
       }
-    case .input, .change, .clipboard, .pulse:
+    case .input(let input):
+      // Nobody notes what is typed now, so nothing of this application is read later; only which one it is is kept.
+      if case .keyPressed(let key) = input.kind, !key.text.isEmpty, let process = input.window?.process {
+        typed.noteUnknown(in: process)
+      }
+    case .change, .clipboard, .pulse:
       return
     }
   }

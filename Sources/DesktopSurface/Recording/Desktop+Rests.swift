@@ -8,7 +8,10 @@ extension Desktop {
     guard let window = input.window else { return }
     rest = PointerRest(
       point: point, window: window.id, time: .now,
-      look: Task { await granted(window) == nil ? PointerLook() : await look(at: point, in: window) })
+      look: Task {
+        guard await granted(window) != nil else { return PointerLook() }
+        return await look(at: point, in: window, since: input.arrival)
+      })
   }
 
   /// What was pressed, as it was before.
@@ -20,7 +23,7 @@ extension Desktop {
       let look = await rest.look.value
       if !look.isEmpty { return look }
     }
-    let look = await look(at: point, in: window)
+    let look = await look(at: point, in: window, since: input.arrival)
     if !look.isEmpty { return look }
     // What the press has closed is told as it was before, even where something in its application has changed since.
     guard let rest, rest.isPressed(at: point, window: window.id, at: input.arrival),
