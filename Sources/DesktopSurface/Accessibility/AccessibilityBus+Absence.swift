@@ -14,10 +14,10 @@ extension AccessibilityBus {
 
   private func lookForConnection(of process: Int32, until deadline: Deadline) -> Bool {
     do {
-      let list = try ask(Self.call("ListNames"), until: deadline)
+      let list = try ask(.names, until: deadline)
       // Any connection counts: a program that starts is on the bus before it is among those that tell of elements.
       guard let names = list.first?.list?.compactMap(\.string).filter({ $0.hasPrefix(":") }) else { return false }
-      let answers = try ask(names.map { Self.call("GetConnectionUnixProcessID", .string($0)) }, until: deadline)
+      let answers = try ask(names.map(BusCall.process(of:)), until: deadline)
       return answers.allSatisfy { answer in
         switch answer {
         case .values: answer.first?.integer.map { $0 != Int(process) && !Self.isProxy($0) } ?? false
@@ -35,11 +35,5 @@ extension AccessibilityBus {
   /// Whether a process is on the bus for one in a sandbox, which has another number there than its windows say.
   private static func isProxy(_ process: Int) -> Bool {
     (try? String(contentsOfFile: "/proc/\(process)/comm", encoding: .utf8)) == "xdg-dbus-proxy\n"
-  }
-
-  private static func call(_ member: String, _ arguments: BusCall.Argument...) -> BusCall {
-    BusCall(
-      destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus", interface: "org.freedesktop.DBus",
-      member: member, arguments: arguments)
   }
 }

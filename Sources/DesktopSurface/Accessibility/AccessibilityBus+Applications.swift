@@ -8,11 +8,7 @@ extension AccessibilityBus {
     if let known = applications[process] { return known }
     let children = try ask(Accessible.registry.call("Accessible", "GetChildren"), until: deadline)
     let names = (children.first?.list ?? []).compactMap { $0.accessible?.bus }
-    let calls = names.map { name in
-      BusCall(
-        destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus", interface: "org.freedesktop.DBus",
-        member: "GetConnectionUnixProcessID", arguments: [.string(name)])
-    }
+    let calls = names.map(BusCall.process(of:))
     var found: [Int32: [String]] = [:]
     for (name, answer) in zip(names, try ask(calls, until: deadline)) {
       if let number = answer.first?.integer { found[Int32(truncatingIfNeeded: number), default: []].append(name) }

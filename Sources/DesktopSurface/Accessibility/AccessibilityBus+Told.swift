@@ -44,10 +44,7 @@ extension AccessibilityBus {
     for root in (children.first?.list ?? []).compactMap(\.accessible) {
       let name = try ask(root.property("Accessible", "Name"), until: deadline).first?.string?.lowercased() ?? ""
       guard !name.isEmpty, isGranted(name) else { continue }
-      let process = BusCall(
-        destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus", interface: "org.freedesktop.DBus",
-        member: "GetConnectionUnixProcessID", arguments: [.string(root.bus)])
-      let answers = try ask([process, root.call("Accessible", "GetChildren")], until: deadline)
+      let answers = try ask([.process(of: root.bus), root.call("Accessible", "GetChildren")], until: deadline)
       let number = answers[0].first?.integer.map { Int32(truncatingIfNeeded: $0) }
       let tops = (answers[1].first?.list ?? []).compactMap(\.accessible)
       found += try facts(of: tops, until: deadline).compactMap { $0 }.filter { $0.states.contains(.showing) }

@@ -124,10 +124,7 @@ final class AccessibilityListener {
 
   private func source(_ bus: String) throws(BusError) -> Source {
     if let known = sources[bus] { return known }
-    let call = BusCall(
-      destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus", interface: "org.freedesktop.DBus",
-      member: "GetConnectionUnixProcessID", arguments: [.string(bus)])
-    let number = try questions.ask([call], until: .after(Self.patience)).first?.first?.integer
+    let number = try questions.ask([.process(of: bus)], until: .after(Self.patience)).first?.first?.integer
     var source = Source(process: number.map { Int32(truncatingIfNeeded: $0) })
     if interest.isGranted != nil {
       let name = Accessible(bus: bus, path: Accessible.rootPath).property("Accessible", "Name")

@@ -15,3 +15,18 @@ struct BusCall: Sendable, Hashable {
   var member: String
   var arguments: [Argument] = []
 }
+
+/// What the bus itself is asked.
+extension BusCall {
+  /// The names of all connections.
+  static let names = ofBus("ListNames")
+
+  /// The number of the process that a connection belongs to.
+  static func process(of name: String) -> BusCall { ofBus("GetConnectionUnixProcessID", [.string(name)]) }
+
+  private static func ofBus(_ member: String, _ arguments: [Argument] = []) -> BusCall {
+    BusCall(
+      destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus", interface: "org.freedesktop.DBus",
+      member: member, arguments: arguments)
+  }
+}
