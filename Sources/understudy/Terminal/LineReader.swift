@@ -7,13 +7,20 @@ import Foundation
 /// it must never count for the next one.
 actor LineReader {
   private var isReading = false
-  /// Whether the line that is being typed belongs to an earlier question.
+  /// Whether the line that is being typed, or was typed while nothing was asked, belongs to an earlier question.
   private var isStale = false
   private var waiting: CheckedContinuation<String?, Never>?
+  private let next: @Sendable () -> String?
   private let say: @Sendable (String) -> Void
 
-  /// - Parameter say: tells the person that they have to answer again.
-  init(say: @escaping @Sendable (String) -> Void) {
+  /// - Parameters:
+  ///   - next: waits for the next line, and may take its thread for as long; nil at the end of what is typed.
+  ///   - say: tells the person that they have to answer again.
+  init(
+    next: @escaping @Sendable () -> String? = { readLine(strippingNewline: true) },
+    say: @escaping @Sendable (String) -> Void
+  ) {
+    self.next = next
     self.say = say
   }
 
@@ -23,7 +30,13 @@ actor LineReader {
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         waiting = continuation
-        if isReading { isStale = true } else { read() }
+        if isReading {
+          isStale = true
+        } else if isStale {
+          askAgain()
+        } else {
+          read()
+        }
       }
     } onCancel: {
       Task { await self.giveUp() }
@@ -32,22 +45,29 @@ actor LineReader {
 
   private func read() {
     isReading = true
-    Thread.detachNewThread {
-      let line = readLine(strippingNewline: true)
+    Thread.detachNewThread { [next] in
+      let line = next()
       Task { await self.take(line) }
     }
   }
 
+  private func askAgain() {
+    isStale = false
+    say("That was typed for an earlier question. Answer this one: ")
+    read()
+  }
+
   private func take(_ line: String?) {
     isReading = false
-    if isStale, line != nil, waiting != nil {
-      isStale = false
-      say("That was typed for an earlier question. Answer this one: ")
-      return read()
+    guard let asked = waiting else {
+      // Its question was answered elsewhere, and the next one may stand on the terminal already.
+      isStale = line != nil
+      return
     }
+    if isStale, line != nil { return askAgain() }
     isStale = false
-    waiting?.resume(returning: line)
     waiting = nil
+    asked.resume(returning: line)
   }
 
   private func giveUp() {
