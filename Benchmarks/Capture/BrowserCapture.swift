@@ -11,6 +11,7 @@ import Watch
 struct BrowserCapture {
   var seconds: Int
   var burst: Int
+  var starts: Int
   var rounds: Int
   var seed: UInt64
   var executable: String?
@@ -21,26 +22,13 @@ struct BrowserCapture {
     defer { try? FileManager.default.removeItem(at: root) }
     let pages = Bundle.module.resourcePath.map { $0 + "/Pages" } ?? "Pages"
     let server = try PageServer(folder: pages, isIsolated: true)
-    let address = server.origin + "/busy.html"
-    let profile = root.appending(path: "recorded").path
 
-    var settings = BrowserSettings(
-      profile: profile, executable: executable, isHeadless: true, flags: ["--remote-debugging-port=0"],
-      address: address)
-    settings.origins = [server.origin]
-    let browser = try await Chromium.start(settings)
-    let hand = try await BrowserHand(profile: profile, page: "busy.html")
-    let plain = PlainBrowser(executable: executable, profile: root.appending(path: "plain").path, address: address)
-    let plainHand = try await BrowserHand(profile: plain.profile, page: "busy.html")
-
-    let journal = try RecordedJournal(root: root, browser: browser, origin: server.origin)
-    try await journal.begin()
-    let slowdown = try await PageSlowdown.measure(recorded: hand, plain: plainHand, address: address, rounds: rounds)
-    let steady = try await steadyWork(browser, hand, plainHand, journal, profile: profile, plainProfile: plain.profile)
-    let fast = try await fastWork(browser, hand, journal)
-    await browser.end()
-    await plain.end()
-    try report(slowdown, steady, fast, bytes: try await journal.end())
+    let slowdown = try await PageSlowdown.measure(
+      server: server, below: root, executable: executable, starts: starts, rounds: rounds)
+    let browsers = try await BrowsersInTurns.start(below: root, server: server, executable: executable, plain: 1)
+    let steady = try await steadyWork(browsers)
+    let fast = try await fastWork(browsers)
+    try report(slowdown, steady, fast, bytes: try await browsers.end())
   }
 
   // MARK: - Five events a second
@@ -58,11 +46,9 @@ struct BrowserCapture {
     var latency = Timings()
   }
 
-  private func steadyWork(
-    _ browser: Chromium, _ hand: BrowserHand, _ plainHand: BrowserHand, _ journal: RecordedJournal,
-    profile: String, plainProfile: String
-  ) async throws -> Steady {
+  private func steadyWork(_ browsers: BrowsersInTurns) async throws -> Steady {
     var result = Steady()
+    let (browser, hand, journal, profile) = (browsers.browser, browsers.hand, browsers.journal, browsers.profile)
     let _: Bool = try await hand.evaluate("beginChanging() ?? true")
     let costsBefore = await browser.costOfRecording().reports
     let own = ProcessTime.own
@@ -82,7 +68,7 @@ struct BrowserCapture {
       result.noise.add(.microseconds(Int64(spun)))
     }
     let _: Bool = try await hand.evaluate("endChanging() ?? true")
-    try await plainWork(plainHand, profile: plainProfile, &result)
+    for plain in browsers.plain { try await plainWork(plain.hand, profile: plain.browser.profile, &result) }
     return result
   }
 
@@ -113,7 +99,8 @@ struct BrowserCapture {
     var costs = Timings()
   }
 
-  private func fastWork(_ browser: Chromium, _ hand: BrowserHand, _ journal: RecordedJournal) async throws -> Fast {
+  private func fastWork(_ browsers: BrowsersInTurns) async throws -> Fast {
+    let (browser, hand, journal) = (browsers.browser, browsers.hand, browsers.journal)
     await journal.mark()
     var result = Fast(sent: burst)
     let point = try await hand.center(of: "#save")
@@ -154,9 +141,16 @@ struct BrowserCapture {
     print("  recorded            \(fast.recorded)")
     print("  in the page         median \(micro(fast.costs, 0.5)) µs, p99 \(micro(fast.costs, 0.99)) µs an event")
     print("  to the journal      median \(milli(fast.latency, 0.5)) ms, p99 \(milli(fast.latency, 0.99)) ms")
-    print("The page itself, recorded and plain in turns, median of \(rounds) (processor time of its main thread):")
-    print("  load                \(milli(slowdown.load, 0.5)) ms, plain \(milli(slowdown.plainLoad, 0.5)) ms")
-    print("  changing script     \(milli(slowdown.change, 0.5)) ms, plain \(milli(slowdown.plainChange, 0.5)) ms")
+    print(
+      """
+      The page itself, recorded and plain in turns, \(rounds) times by each of \(starts) browsers (processor time of its \
+      main thread):
+      """
+    )
+    for (what, compared) in [("load           ", slowdown.load), ("changing script", slowdown.change)] {
+      let said = [compared.recorded, compared.plain, compared.again].map { (compared.mean($0) * 1e3).rounded(to: 1) }
+      print("  \(what)     \(said[0]) ms, plain \(said[1]) ms, another plain one \(said[2]) ms")
+    }
     var summary = Summary()
     summary["surface"] = "browser"
     summary["events"] = steady.events + fast.recorded
@@ -168,9 +162,11 @@ struct BrowserCapture {
     summary["least_listener_us_median"] = micro(steady.least, 0.5)
     summary["least_listener_us_p99"] = micro(steady.least, 0.99)
     summary["spin_100_us_p99"] = micro(steady.noise, 0.99)
-    summary["page_slowdown"] = max(slowdown.loadRatio, slowdown.changeRatio).rounded(to: 3)
-    summary["page_slowdown_load"] = slowdown.loadRatio.rounded(to: 3)
-    summary["page_slowdown_script"] = slowdown.changeRatio.rounded(to: 3)
+    summary["page_slowdown"] = max(slowdown.load.ratio, slowdown.change.ratio).rounded(to: 3)
+    summary["page_slowdown_load"] = slowdown.load.ratio.rounded(to: 3)
+    summary["plain_to_plain_load"] = slowdown.load.noise.rounded(to: 3)
+    summary["page_slowdown_script"] = slowdown.change.ratio.rounded(to: 3)
+    summary["plain_to_plain_script"] = slowdown.change.noise.rounded(to: 3)
     summary["cpu_percent_at_5_per_s"] = (steady.ownProcessor + max(0, steady.processor - steady.plainProcessor))
       .rounded(to: 1)
     summary["mb_per_hour_at_5_per_s"] = (bytes * 5 * 3600 / 1e6).rounded(to: 2)

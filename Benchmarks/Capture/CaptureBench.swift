@@ -13,7 +13,8 @@ struct CaptureBench: AsyncParsableCommand {
   @Option(help: "The surface that is recorded.") var surface = SurfaceName.browser
   @Option(help: "Seconds of work at five events a second.") var seconds = 60
   @Option(help: "Clicks at two hundred a second.") var burst = 2_000
-  @Option(help: "Rounds of loading and changing a page, recorded and not, in turns.") var rounds = 15
+  @Option(help: "How many times the browsers are started that load and change a page, recorded and not.") var starts = 6
+  @Option(help: "How many times each of them does.") var rounds = 8
   @Flag(inversion: .prefixedNo, help: "Whether pictures of the desktop are recorded, too.") var frames = true
   @Flag(help: "What recording the browser with pictures costs, and nothing else.") var cost = false
   @Flag(help: "With --cost: in a page that changes ten times a second by itself.") var changing = false
@@ -25,7 +26,9 @@ struct CaptureBench: AsyncParsableCommand {
     case .browser where cost:
       try await BrowserCost(seconds: seconds, seed: seed, isChanging: changing, executable: chromium).run()
     case .browser:
-      try await BrowserCapture(seconds: seconds, burst: burst, rounds: rounds, seed: seed, executable: chromium).run()
+      try await BrowserCapture(
+        seconds: seconds, burst: burst, starts: starts, rounds: rounds, seed: seed, executable: chromium
+      ).run()
     case .desktop:
       try await DesktopCapture(seconds: seconds, seed: seed, frames: frames).run()
     }

@@ -2,30 +2,56 @@ import Foundation
 import SurfaceTesting
 
 /// How long a page takes to load and to change much, recorded and plain.
+///
+/// Of two browsers that are started alike, one is up to a tenth slower than the other for as long as both live: with one
+/// of each, that would be most of what is seen. So fresh ones are started again and again, two plain ones beside each that
+/// is recorded, and the means of their medians compared. How far the plain ones are from each other says how
+/// far the figure can be trusted.
 struct PageSlowdown {
-  var load = Timings()
-  var plainLoad = Timings()
-  var change = Timings()
-  var plainChange = Timings()
+  var load = Compared()
+  var change = Compared()
 
-  var loadRatio: Double { load.quantile(0.5) / max(plainLoad.quantile(0.5), 1e-9) }
-  var changeRatio: Double { change.quantile(0.5) / max(plainChange.quantile(0.5), 1e-9) }
+  /// The median of each browser that was started.
+  struct Compared {
+    var recorded: [Double] = []
+    var plain: [Double] = []
+    var again: [Double] = []
 
-  /// Both in turns, so that what else the machine does meets both.
+    /// How many times as long it takes where it is recorded.
+    var ratio: Double { mean(recorded) / max(mean(plain + again), 1e-9) }
+    /// The same of one plain browser to the other.
+    var noise: Double { mean(again) / max(mean(plain), 1e-9) }
+
+    func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(max(1, values.count)) }
+  }
+
+  /// - Parameters:
+  ///   - starts: how many times the browsers are started.
+  ///   - rounds: how many times each of them loads and changes the page.
   static func measure(
-    recorded: BrowserHand, plain: BrowserHand, address: String, rounds: Int
+    server: PageServer, below root: URL, executable: String?, starts: Int, rounds: Int
   ) async throws -> PageSlowdown {
     var result = PageSlowdown()
-    for hand in [recorded, plain] { try await hand.measureMainThread() }
-    for round in 0...rounds {
-      let (load, change) = try await one(recorded, address)
-      let (plainLoad, plainChange) = try await one(plain, address)
-      // The first round warms both up.
-      guard round > 0 else { continue }
+    let address = server.origin + "/busy.html"
+    for start in 0..<starts {
+      let browsers = try await BrowsersInTurns.start(
+        below: root.appending(path: "start-\(start)"), server: server, executable: executable, plain: 2)
+      let hands = [browsers.hand] + browsers.plain.map(\.hand)
+      for hand in hands { try await hand.measureMainThread() }
+      var load = [Timings](repeating: Timings(), count: hands.count)
+      var change = load
+      for round in 0...rounds {
+        for (place, hand) in hands.enumerated() {
+          let took = try await one(hand, address)
+          // The first round warms all of them up.
+          guard round > 0 else { continue }
+          load[place].add(took.load)
+          change[place].add(took.change)
+        }
+      }
+      _ = try await browsers.end()
       result.load.add(load)
-      result.plainLoad.add(plainLoad)
       result.change.add(change)
-      result.plainChange.add(plainChange)
     }
     return result
   }
@@ -45,5 +71,14 @@ struct PageSlowdown {
     let _: Double = try await hand.evaluate("mutate()")
     let changed = try await hand.mainThreadTime()
     return (loaded - start, changed - loaded)
+  }
+}
+
+extension PageSlowdown.Compared {
+  /// What one start has shown: of the recorded browser, and of two plain ones.
+  fileprivate mutating func add(_ timings: [Timings]) {
+    recorded.append(timings[0].quantile(0.5))
+    plain.append(timings[1].quantile(0.5))
+    again.append(timings[2].quantile(0.5))
   }
 }

@@ -36,16 +36,35 @@ struct OpenPagesTests {
       ])
   }
 
+  private func own(_ context: Int, _ origin: String) -> PageFrame.DocumentWorld {
+    PageFrame.DocumentWorld(context: ContextID(rawValue: context), origin: origin)
+  }
+
   @Test("A world that was made before its document knew its origin has that of the document's own scripts")
   func unsettled() {
     var pages = pages()
     pages.entered(world: ContextID(rawValue: 3), origin: "://", frame: frame("A"), session: session("a"))
-    pages.showed(origin: "http://c.test", of: frame("A"), in: session("b"))
+    pages.showed(own(4, "http://c.test"), of: frame("A"), in: session("b"))
     #expect(pages.frames[frame("A")]?.origin == "://")
-    pages.showed(origin: "http://c.test", of: frame("A"), in: session("a"))
+    pages.showed(own(4, "http://c.test"), of: frame("A"), in: session("a"))
     #expect(pages.frames[frame("A")]?.origin == "http://c.test")
-    pages.showed(origin: "http://b.test", of: frame("A"), in: session("a"))
+    pages.showed(own(5, "http://b.test"), of: frame("A"), in: session("a"))
     #expect(pages.frames[frame("A")]?.origin == "http://c.test")
+  }
+
+  @Test("So has one that comes after the document's own scripts, but never that of the document before")
+  func unsettledAfterwards() {
+    var pages = pages()
+    pages.showed(own(3, "http://c.test"), of: frame("A"), in: session("a"))
+    pages.entered(world: ContextID(rawValue: 4), origin: "://", frame: frame("A"), session: session("a"))
+    #expect(pages.frames[frame("A")]?.origin == "http://c.test")
+    pages.left(world: ContextID(rawValue: 3), session: session("a"))
+    pages.entered(world: ContextID(rawValue: 5), origin: "://", frame: frame("A"), session: session("a"))
+    #expect(pages.frames[frame("A")]?.origin == "://")
+    pages.showed(own(6, "http://b.test"), of: frame("A"), in: session("a"))
+    pages.leftAllWorlds(session: session("a"))
+    pages.entered(world: ContextID(rawValue: 7), origin: "://", frame: frame("A"), session: session("a"))
+    #expect(pages.frames[frame("A")]?.origin == "://")
   }
 
   @Test("With a tab go its frames and the sessions of those in processes of their own")

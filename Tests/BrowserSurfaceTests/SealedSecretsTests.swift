@@ -47,7 +47,9 @@ struct SealedSecretsTests {
     let opened = try await JournalReader(home: home, key: Keys.unlock(in: home)).events().events
     let readable = try JSONEncoder().encode(opened)
     #expect(planted.found(in: readable) == [])
-    #expect(PlantedSecrets(["said in the open"]).found(in: readable) != [], "The search finds what is there.")
+    #expect(
+      PlantedSecrets(["said in the open"]).found(in: readable) != [],
+      "The search finds what is there, in \(opened.map { "\($0.occurrence)" })")
     #expect(opened.count == status.recorded)
     #expect(try PlantedSecrets(secrets).found(below: URL(filePath: folder.path)) == [])
     // The browser itself keeps a history of where it was, as any browser does.

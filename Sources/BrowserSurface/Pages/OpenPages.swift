@@ -83,6 +83,7 @@ struct OpenPages: Sendable {
       frame.session = session
       frame.world = nil
       frame.origin = nil
+      frame.document = nil
     }
     frame.url = url.isEmpty ? frame.url : url
     frames[id] = frame
@@ -128,24 +129,33 @@ struct OpenPages: Sendable {
     recency.append(tab)
   }
 
+  /// Our world is there. One that was made while its document was still coming does not know its origin: it has that of
+  /// the document's own scripts, whose world may come before it or after it.
   mutating func entered(world: ContextID, origin: String, frame: FrameID, session: SessionID) {
-    guard frames[frame]?.session == session else { return }
+    guard let known = frames[frame], known.session == session else { return }
     frames[frame]?.world = world
-    frames[frame]?.origin = origin
+    frames[frame]?.origin = origin == PageFrame.unsettled ? known.document?.origin ?? origin : origin
   }
 
-  /// The origin of a document's own scripts. A world that was made while its document was still coming does not know it.
-  mutating func showed(origin: String, of frame: FrameID, in session: SessionID) {
-    guard frames[frame]?.session == session, frames[frame]?.origin == PageFrame.unsettled else { return }
-    frames[frame]?.origin = origin
+  /// The world of a document's own scripts is there.
+  mutating func showed(_ document: PageFrame.DocumentWorld, of frame: FrameID, in session: SessionID) {
+    guard let known = frames[frame], known.session == session else { return }
+    frames[frame]?.document = document
+    if known.origin == PageFrame.unsettled { frames[frame]?.origin = document.origin }
   }
 
+  /// A world is gone: ours, or that of a document's own scripts.
   mutating func left(world: ContextID, session: SessionID) {
-    guard let frame = frame(session: session, world: world) else { return }
-    frames[frame.id]?.world = nil
+    for frame in frames.values where frame.session == session {
+      if frame.world == world { frames[frame.id]?.world = nil }
+      if frame.document?.context == world { frames[frame.id]?.document = nil }
+    }
   }
 
   mutating func leftAllWorlds(session: SessionID) {
-    for frame in frames.values where frame.session == session { frames[frame.id]?.world = nil }
+    for frame in frames.values where frame.session == session {
+      frames[frame.id]?.world = nil
+      frames[frame.id]?.document = nil
+    }
   }
 }

@@ -7,7 +7,7 @@ struct PageFrame: Sendable, Hashable, Identifiable {
   var session: SessionID
   /// The address of its document.
   var url: String
-  /// The origin of its document's own world; nil until that world is there.
+  /// The origin of its document, as the module's own world in it knows it; nil until that world is there.
   var origin: String?
 
   /// What the browser calls the origin of a document that is still coming.
@@ -15,4 +15,12 @@ struct PageFrame: Sendable, Hashable, Identifiable {
 
   /// The module's own JavaScript world in the frame's document; nil until it is there.
   var world: ContextID?
+
+  /// The world of the document's own scripts, with the origin that it says it has; nil until it is there.
+  var document: DocumentWorld?
+
+  struct DocumentWorld: Sendable, Hashable {
+    var context: ContextID
+    var origin: String
+  }
 }

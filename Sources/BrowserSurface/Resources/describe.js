@@ -193,24 +193,26 @@ const boundsOf = (element) => knownBounds.get(element) ?? readBounds(element);
 
 const forgetBounds = () => { knownBounds = new WeakMap(); };
 
-/// Describes an element as it is now, but for its role and name and those of the elements around it.
-const describeUnnamed = (path, ancestors, labels, content) => {
-  const { first, element } = path;
+/// What an element says of itself as it is now, but for its role and name.
+const describeOwn = (reading, content) => {
+  const { element } = reading;
   const secret = secretOf(element);
-  const attributes = attributesOf(first);
+  const attributes = attributesOf(reading);
   const text = secret ? "" : textWithin(element, 200);
   if (text) attributes.text = text;
-  const described = {
-    states: statesOf(first, secret),
-    attributes,
-    ancestors: ancestors.map(describeAncestor),
-    index: indexAmongAlike(first),
-    surroundings: surroundingsOf(path, labels),
-    bounds: boundsOf(element),
-  };
-  const options = optionsOf(first);
+  const described = { states: statesOf(reading, secret), attributes, bounds: boundsOf(element) };
+  const options = optionsOf(reading);
   if (options.length > 0) described.options = options;
   if (content !== undefined && content !== null && !secret) described.value = content.slice(0, 10000);
+  return described;
+};
+
+/// The same with what stands around it, but for the roles and names of that.
+const describeUnnamed = (path, ancestors, labels, content) => {
+  const described = describeOwn(path.first, content);
+  described.ancestors = ancestors.map(describeAncestor);
+  described.index = indexAmongAlike(path.first);
+  described.surroundings = surroundingsOf(path, labels);
   return described;
 };
 
@@ -227,6 +229,11 @@ const describePath = (path, content = contentOf(path.element)) => {
     sketch: sketchOf(path, surrounding, ancestors, labels),
   };
 };
+
+/// What was known of an element, with what it says of itself now.
+const renewed = ({ element: known, sketch }, element, content) => ({
+  element: { ...known, value: undefined, options: undefined, ...describeOwn(new Reading(element), content) }, sketch,
+});
 
 /// Describes an element as it is now, in a document whose roles and names may be read.
 const describeNamed = (element) => {

@@ -40,7 +40,7 @@ const hold = (field) => {
   const kept = lastContents.has(field) ? lastContents.get(field) : "defaultValue" in field ? field.defaultValue : undefined;
   const text = field.value;
   const edit = {
-    before: describe(field, kept), isChanged: false, isText: field.tagName !== "SELECT", time: moment(), was: text, text,
+    before: beforeTypingInto(field, kept) ?? describe(field, kept), isChanged: false, isText: field.tagName !== "SELECT", time: moment(), was: text, text,
   };
   edits.set(field, edit);
   return edit;

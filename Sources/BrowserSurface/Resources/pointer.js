@@ -15,13 +15,26 @@ const pointerDown = (event) => {
   noteScrollStart(event);
   const towards = pathOfMeant(path);
   const target = towards.element;
+  // What was typed is whole once something else is pressed.
+  if (edits.size > 0 && !edits.has(fieldOf(target))) flushEdits();
   noteValue(target);
   // To find what was hit, the browser has just brought its layout up to date: reading of it is cheap now.
   readBounds(target);
   pressed = {
     target, source, before: describePath(towards), isOfList: towards.steps(isList, 0, 8) >= 0,
-    x: event.clientX, y: event.clientY, dragged: false, button: event.button,
+    x: event.clientX, y: event.clientY, dragged: false, button: event.button, time: moment(event), isTypedIn: false,
   };
+};
+
+/// For how many milliseconds what stood around a field when it was pressed is taken to stand there still.
+const pressHolds = 3000;
+
+/// The field that was pressed to type into it, for the first text after that: to describe it anew, the browser would have to
+/// bring its layout up to date at the first key.
+const beforeTypingInto = (field, content) => {
+  if (pressed?.target !== field || pressed.isTypedIn || moment() - pressed.time > pressHolds) return null;
+  pressed.isTypedIn = true;
+  return renewed(pressed.before, field, content);
 };
 
 const isList = ({ tag }) => tag === "SELECT";
