@@ -141,16 +141,7 @@ struct BrowserCapture {
     print("  recorded            \(fast.recorded)")
     print("  in the page         median \(micro(fast.costs, 0.5)) µs, p99 \(micro(fast.costs, 0.99)) µs an event")
     print("  to the journal      median \(milli(fast.latency, 0.5)) ms, p99 \(milli(fast.latency, 0.99)) ms")
-    print(
-      """
-      The page itself, recorded and plain in turns, \(rounds) times by each of \(starts) browsers (processor time of its \
-      main thread):
-      """
-    )
-    for (what, compared) in [("load           ", slowdown.load), ("changing script", slowdown.change)] {
-      let said = [compared.recorded, compared.plain, compared.again].map { (compared.mean($0) * 1e3).rounded(to: 1) }
-      print("  \(what)     \(said[0]) ms, plain \(said[1]) ms, another plain one \(said[2]) ms")
-    }
+    if starts > 0 { tell(slowdown) }
     var summary = Summary()
     summary["surface"] = "browser"
     summary["events"] = steady.events + fast.recorded
@@ -162,11 +153,7 @@ struct BrowserCapture {
     summary["least_listener_us_median"] = micro(steady.least, 0.5)
     summary["least_listener_us_p99"] = micro(steady.least, 0.99)
     summary["spin_100_us_p99"] = micro(steady.noise, 0.99)
-    summary["page_slowdown"] = max(slowdown.load.ratio, slowdown.change.ratio).rounded(to: 3)
-    summary["page_slowdown_load"] = slowdown.load.ratio.rounded(to: 3)
-    summary["plain_to_plain_load"] = slowdown.load.noise.rounded(to: 3)
-    summary["page_slowdown_script"] = slowdown.change.ratio.rounded(to: 3)
-    summary["plain_to_plain_script"] = slowdown.change.noise.rounded(to: 3)
+    if starts > 0 { add(slowdown, to: &summary) }
     summary["cpu_percent_at_5_per_s"] = (steady.ownProcessor + max(0, steady.processor - steady.plainProcessor))
       .rounded(to: 1)
     summary["mb_per_hour_at_5_per_s"] = (bytes * 5 * 3600 / 1e6).rounded(to: 2)
@@ -174,5 +161,26 @@ struct BrowserCapture {
     summary["latency_ms_p99_at_200_per_s"] = milli(fast.latency, 0.99)
     summary["seed"] = seed
     print(try summary.json)
+  }
+
+  private func tell(_ slowdown: PageSlowdown) {
+    print(
+      """
+      The page itself, recorded and plain in turns, \(rounds) times by each of \(starts) browsers (processor time of its \
+      main thread):
+      """
+    )
+    for (what, compared) in [("load           ", slowdown.load), ("changing script", slowdown.change)] {
+      let said = [compared.recorded, compared.plain, compared.again].map { (compared.mean($0) * 1e3).rounded(to: 1) }
+      print("  \(what)     \(said[0]) ms, plain \(said[1]) ms, another plain one \(said[2]) ms")
+    }
+  }
+
+  private func add(_ slowdown: PageSlowdown, to summary: inout Summary) {
+    summary["page_slowdown"] = max(slowdown.load.ratio, slowdown.change.ratio).rounded(to: 3)
+    summary["page_slowdown_load"] = slowdown.load.ratio.rounded(to: 3)
+    summary["plain_to_plain_load"] = slowdown.load.noise.rounded(to: 3)
+    summary["page_slowdown_script"] = slowdown.change.ratio.rounded(to: 3)
+    summary["plain_to_plain_script"] = slowdown.change.noise.rounded(to: 3)
   }
 }
