@@ -13,7 +13,8 @@ struct CaptureBench: AsyncParsableCommand {
   @Option(help: "The surface that is recorded.") var surface = SurfaceName.browser
   @Option(help: "Seconds of work at five events a second.") var seconds = 60
   @Option(help: "Clicks at two hundred a second.") var burst = 2_000
-  @Option(help: "How often browsers are started to load and change a page, recorded and not; 0 leaves that out.") var starts = 6
+  @Option(help: "How often browsers are started to load and change a page, recorded and not; 0 leaves that out.")
+  var starts = 6
   @Option(help: "How many times each of them does.") var rounds = 8
   @Flag(inversion: .prefixedNo, help: "Whether pictures of the desktop are recorded, too.") var frames = true
   @Flag(help: "What recording the browser with pictures costs, and nothing else.") var cost = false
