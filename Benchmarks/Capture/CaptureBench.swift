@@ -13,9 +13,9 @@ struct CaptureBench: AsyncParsableCommand {
   @Option(help: "The surface that is recorded.") var surface = SurfaceName.browser
   @Option(help: "Seconds of work at five events a second.") var seconds = 60
   @Option(help: "Clicks at two hundred a second.") var burst = 2_000
-  @Option(help: "How often browsers are started to load and change a page, recorded and not; 0 leaves that out.")
+  @Option(help: "How often a recorded browser and two plain ones are started to load a page; 0 leaves that out.")
   var starts = 6
-  @Option(help: "How many times each of them does.") var rounds = 8
+  @Option(help: "How many times each of these loads and changes that page.") var rounds = 8
   @Flag(inversion: .prefixedNo, help: "Whether pictures of the desktop are recorded, too.") var frames = true
   @Flag(help: "What recording the browser with pictures costs, and nothing else.") var cost = false
   @Flag(help: "With --cost: in a page that changes ten times a second by itself.") var changing = false

@@ -36,24 +36,36 @@ struct PageSlowdown {
     for start in 0..<starts {
       let browsers = try await BrowsersInTurns.start(
         below: root.appending(path: "start-\(start)"), server: server, executable: executable, plain: 2)
-      let hands = [browsers.hand] + browsers.plain.map(\.hand)
-      for hand in hands { try await hand.measureMainThread() }
-      var load = [Timings](repeating: Timings(), count: hands.count)
-      var change = load
-      for round in 0...rounds {
-        for (place, hand) in hands.enumerated() {
-          let took = try await one(hand, address)
-          // The first round warms all of them up.
-          guard round > 0 else { continue }
-          load[place].add(took.load)
-          change[place].add(took.change)
-        }
+      do {
+        try await result.add(browsers, address, rounds: rounds)
+      } catch {
+        _ = try? await browsers.end()
+        throw error
       }
       _ = try await browsers.end()
-      result.load.add(load)
-      result.change.add(change)
     }
     return result
+  }
+
+  /// Lets the browsers of one start load and change the page in turns.
+  private mutating func add(_ browsers: BrowsersInTurns, _ address: String, rounds: Int) async throws {
+    let hands = [browsers.hand] + browsers.plain.map(\.hand)
+    for hand in hands { try await hand.measureMainThread() }
+    var load = [Timings](repeating: Timings(), count: hands.count)
+    var change = load
+    for round in 0...rounds {
+      for turn in hands.indices {
+        // Each is first, second and last in turns.
+        let place = (turn + round) % hands.count
+        let took = try await Self.one(hands[place], address)
+        // The first round warms all of them up.
+        guard round > 0 else { continue }
+        load[place].add(took.load)
+        change[place].add(took.change)
+      }
+    }
+    self.load.add(load)
+    self.change.add(change)
   }
 
   private static func one(_ hand: BrowserHand, _ address: String) async throws -> (load: Duration, change: Duration) {

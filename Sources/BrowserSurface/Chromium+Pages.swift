@@ -62,7 +62,8 @@ extension Chromium {
       let context = try event.decode(as: PageMessages.ContextCreated.self).context
       guard let frame = context.auxData?.frameId else { return }
       if context.auxData?.isDefault == true {
-        pages.showed(.init(context: context.id, origin: context.origin), of: frame, in: session)
+        pages.entered(
+          scriptWorld: .init(context: context.id, origin: context.origin), frame: frame, session: session)
       } else if context.name == PageScripts.world {
         pages.entered(world: context.id, origin: context.origin, frame: frame, session: session)
       } else {

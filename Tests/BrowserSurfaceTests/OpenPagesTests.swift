@@ -36,32 +36,36 @@ struct OpenPagesTests {
       ])
   }
 
-  private func own(_ context: Int, _ origin: String) -> PageFrame.DocumentWorld {
-    PageFrame.DocumentWorld(context: ContextID(rawValue: context), origin: origin)
+  private func scripts(_ context: Int, _ origin: String) -> PageFrame.ScriptWorld {
+    PageFrame.ScriptWorld(context: ContextID(rawValue: context), origin: origin)
   }
 
   @Test("A world that was made before its document knew its origin has that of the document's own scripts")
   func unsettled() {
     var pages = pages()
     pages.entered(world: ContextID(rawValue: 3), origin: "://", frame: frame("A"), session: session("a"))
-    pages.showed(own(4, "http://c.test"), of: frame("A"), in: session("b"))
+    pages.entered(scriptWorld: scripts(4, "http://c.test"), frame: frame("A"), session: session("b"))
     #expect(pages.frames[frame("A")]?.origin == "://")
-    pages.showed(own(4, "http://c.test"), of: frame("A"), in: session("a"))
+    pages.entered(scriptWorld: scripts(4, "http://c.test"), frame: frame("A"), session: session("a"))
     #expect(pages.frames[frame("A")]?.origin == "http://c.test")
-    pages.showed(own(5, "http://b.test"), of: frame("A"), in: session("a"))
-    #expect(pages.frames[frame("A")]?.origin == "http://c.test")
+    // The next document's world may be told of first.
+    pages.entered(scriptWorld: scripts(5, "http://b.test"), frame: frame("A"), session: session("a"))
+    #expect(pages.frames[frame("A")]?.origin == "http://b.test")
+    pages.entered(world: ContextID(rawValue: 6), origin: "http://d.test", frame: frame("A"), session: session("a"))
+    pages.entered(scriptWorld: scripts(7, "http://e.test"), frame: frame("A"), session: session("a"))
+    #expect(pages.frames[frame("A")]?.origin == "http://d.test")
   }
 
   @Test("So has one that comes after the document's own scripts, but never that of the document before")
   func unsettledAfterwards() {
     var pages = pages()
-    pages.showed(own(3, "http://c.test"), of: frame("A"), in: session("a"))
+    pages.entered(scriptWorld: scripts(3, "http://c.test"), frame: frame("A"), session: session("a"))
     pages.entered(world: ContextID(rawValue: 4), origin: "://", frame: frame("A"), session: session("a"))
     #expect(pages.frames[frame("A")]?.origin == "http://c.test")
     pages.left(world: ContextID(rawValue: 3), session: session("a"))
     pages.entered(world: ContextID(rawValue: 5), origin: "://", frame: frame("A"), session: session("a"))
     #expect(pages.frames[frame("A")]?.origin == "://")
-    pages.showed(own(6, "http://b.test"), of: frame("A"), in: session("a"))
+    pages.entered(scriptWorld: scripts(6, "http://b.test"), frame: frame("A"), session: session("a"))
     pages.leftAllWorlds(session: session("a"))
     pages.entered(world: ContextID(rawValue: 7), origin: "://", frame: frame("A"), session: session("a"))
     #expect(pages.frames[frame("A")]?.origin == "://")

@@ -10,7 +10,7 @@ struct LineReaderTests {
   func answers() async {
     let keyboard = Keyboard()
     let said = Said()
-    let reader = LineReader(next: keyboard.next, say: said.add)
+    let reader = LineReader(next: keyboard.next, discard: keyboard.discard, say: said.add)
     keyboard.type("yes")
     #expect(await reader.line() == "yes")
     keyboard.type("no")
@@ -21,21 +21,26 @@ struct LineReaderTests {
   }
 
   @Test(
-    "A line for a question that was answered elsewhere counts for no other, typed before that is asked or after",
+    "Lines for a question that was answered elsewhere count for no other, typed before that is asked or after",
     arguments: [true, false])
   func stale(isBefore: Bool) async {
     // What is typed and the next question race each other.
     for _ in 0..<100 {
       let keyboard = Keyboard()
       let said = Said()
-      let reader = LineReader(next: keyboard.next, say: said.add)
+      let reader = LineReader(next: keyboard.next, discard: keyboard.discard, say: said.add)
       let first = Task { await reader.line() }
       while !keyboard.isAwaited { await Task.yield() }
       first.cancel()
       #expect(await first.value == nil)
-      if isBefore { keyboard.type("for the first") }
+      if isBefore {
+        keyboard.type("for the first")
+        keyboard.type("for the first, once more")
+      }
+      await reader.prepare()
       async let second = reader.line()
       if !isBefore { keyboard.type("for the first") }
+      while said.all.isEmpty { await Task.yield() }
       keyboard.type("for the second")
       #expect(await second == "for the second")
       #expect(said.all == ["That was typed for an earlier question. Answer this one: "])
@@ -58,9 +63,14 @@ private final class Keyboard: Sendable {
 
   @Sendable func next() -> String? {
     awaited.withLock { $0 = true }
-    typed.wait()
-    return lines.withLock { $0.removeFirst() }
+    while true {
+      typed.wait()
+      // What was thrown away was signalled, too.
+      if let line = lines.withLock({ $0.isEmpty ? nil : .some($0.removeFirst()) }) { return line }
+    }
   }
+
+  @Sendable func discard() { lines.withLock { $0.removeAll() } }
 }
 
 /// What was said to the person.

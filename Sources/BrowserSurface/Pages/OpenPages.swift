@@ -83,7 +83,7 @@ struct OpenPages: Sendable {
       frame.session = session
       frame.world = nil
       frame.origin = nil
-      frame.document = nil
+      frame.scriptWorld = nil
     }
     frame.url = url.isEmpty ? frame.url : url
     frames[id] = frame
@@ -133,29 +133,31 @@ struct OpenPages: Sendable {
   /// the document's own scripts, whose world may come before it or after it.
   mutating func entered(world: ContextID, origin: String, frame: FrameID, session: SessionID) {
     guard let known = frames[frame], known.session == session else { return }
+    let isUnsettled = origin == PageFrame.unsettled
     frames[frame]?.world = world
-    frames[frame]?.origin = origin == PageFrame.unsettled ? known.document?.origin ?? origin : origin
+    frames[frame]?.isUnsettled = isUnsettled
+    frames[frame]?.origin = isUnsettled ? known.scriptWorld?.origin ?? origin : origin
   }
 
   /// The world of a document's own scripts is there.
-  mutating func showed(_ document: PageFrame.DocumentWorld, of frame: FrameID, in session: SessionID) {
+  mutating func entered(scriptWorld: PageFrame.ScriptWorld, frame: FrameID, session: SessionID) {
     guard let known = frames[frame], known.session == session else { return }
-    frames[frame]?.document = document
-    if known.origin == PageFrame.unsettled { frames[frame]?.origin = document.origin }
+    frames[frame]?.scriptWorld = scriptWorld
+    if known.isUnsettled { frames[frame]?.origin = scriptWorld.origin }
   }
 
   /// A world is gone: ours, or that of a document's own scripts.
   mutating func left(world: ContextID, session: SessionID) {
     for frame in frames.values where frame.session == session {
       if frame.world == world { frames[frame.id]?.world = nil }
-      if frame.document?.context == world { frames[frame.id]?.document = nil }
+      if frame.scriptWorld?.context == world { frames[frame.id]?.scriptWorld = nil }
     }
   }
 
   mutating func leftAllWorlds(session: SessionID) {
     for frame in frames.values where frame.session == session {
       frames[frame.id]?.world = nil
-      frames[frame.id]?.document = nil
+      frames[frame.id]?.scriptWorld = nil
     }
   }
 }

@@ -7,19 +7,23 @@ struct PageFrame: Sendable, Hashable, Identifiable {
   var session: SessionID
   /// The address of its document.
   var url: String
-  /// The origin of its document, as the module's own world in it knows it; nil until that world is there.
+  /// The origin of its document; nil until the module's own world is there.
   var origin: String?
 
   /// What the browser calls the origin of a document that is still coming.
   static let unsettled = "://"
 
+  /// Whether the module's own world was made while the document was still coming: it has the origin of the document's own
+  /// scripts then.
+  var isUnsettled = false
+
   /// The module's own JavaScript world in the frame's document; nil until it is there.
   var world: ContextID?
 
-  /// The world of the document's own scripts, with the origin that it says it has; nil until it is there.
-  var document: DocumentWorld?
+  /// The world of the document's own scripts; nil until it is there.
+  var scriptWorld: ScriptWorld?
 
-  struct DocumentWorld: Sendable, Hashable {
+  struct ScriptWorld: Sendable, Hashable {
     var context: ContextID
     var origin: String
   }

@@ -231,8 +231,8 @@ const describePath = (path, content = contentOf(path.element)) => {
 };
 
 /// What was known of an element, with what it says of itself now.
-const renewed = ({ element: known, sketch }, element, content) => ({
-  element: { ...known, value: undefined, options: undefined, ...describeOwn(new Reading(element), content) }, sketch,
+const renewed = ({ element: known, sketch }, reading, content) => ({
+  element: { ...known, value: undefined, options: undefined, ...describeOwn(reading, content) }, sketch,
 });
 
 /// Describes an element as it is now, in a document whose roles and names may be read.

@@ -40,7 +40,8 @@ const hold = (field) => {
   const kept = lastContents.has(field) ? lastContents.get(field) : "defaultValue" in field ? field.defaultValue : undefined;
   const text = field.value;
   const edit = {
-    before: beforeTypingInto(field, kept) ?? describe(field, kept), isChanged: false, isText: field.tagName !== "SELECT", time: moment(), was: text, text,
+    before: pressedToType(field, kept) ?? describe(field, kept),
+    isChanged: false, isText: field.tagName !== "SELECT", time: moment(), was: text, text,
   };
   edits.set(field, edit);
   return edit;
@@ -73,6 +74,7 @@ const typed = (event) => {
 /// Notes that there is more text; whose it is and what it is in are told when it is whole.
 const typedOn = (event, field, edit) => {
   edit.time = moment(event);
+  edit.isComposing = event.isComposing;
   if (secretElements.has(field)) send({ kind: "unsafe" });
   else if (!edit.isEditable) edit.text = field.value;
 };
@@ -90,6 +92,7 @@ const flushEdits = () => {
     const { element, sketch } = edit.before;
     if (secret) {
       delete element.value;
+      delete element.attributes.text;
       if (!element.states.includes("secret")) element.states.push("secret");
     }
     const age = Math.max(0, moment() - edit.time);
@@ -102,6 +105,14 @@ const flushEdits = () => {
     }
     noteValue(field);
   }
+};
+
+/// Reports what was typed once another control is pressed with the mouse. A finger may only scroll; a scrollbar is no control;
+/// and what an input method still composes is put into the field after the press.
+const endEdits = (event, towards) => {
+  if (edits.size === 0 || event.pointerType !== "mouse" || !isControl(towards.first) || edits.has(fieldOf(towards.element))) return;
+  for (const edit of edits.values()) if (edit.isComposing) return;
+  flushEdits();
 };
 
 /// A choice from a list. By keys it passes over other choices on its way, so it is held like typing.

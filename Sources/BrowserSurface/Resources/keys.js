@@ -21,6 +21,7 @@ const keyPressed = (event) => {
   // A key that goes on with a text says nothing more than that: the text is told once it is whole.
   if (edits.get(event.target)?.isText && types(event)) return;
   listenInside(event);
+  if (pressed && !types(event)) pressed.isSpent = true;
   if (event.repeat) return;
   const target = innermost(event);
   if (target?.nodeType !== Node.ELEMENT_NODE) return;

@@ -15,27 +15,34 @@ const pointerDown = (event) => {
   noteScrollStart(event);
   const towards = pathOfMeant(path);
   const target = towards.element;
-  // What was typed is whole once something else is pressed.
-  if (edits.size > 0 && !edits.has(fieldOf(target))) flushEdits();
+  endEdits(event, towards);
   noteValue(target);
   // To find what was hit, the browser has just brought its layout up to date: reading of it is cheap now.
   readBounds(target);
   pressed = {
     target, source, before: describePath(towards), isOfList: towards.steps(isList, 0, 8) >= 0,
-    x: event.clientX, y: event.clientY, dragged: false, button: event.button, time: moment(event), isTypedIn: false,
+    x: event.clientX, y: event.clientY, dragged: false, button: event.button, time: moment(event), isSpent: false,
   };
 };
 
 /// For how many milliseconds what stood around a field when it was pressed is taken to stand there still.
 const pressHolds = 3000;
 
-/// The field that was pressed to type into it, for the first text after that: to describe it anew, the browser would have to
-/// bring its layout up to date at the first key.
-const beforeTypingInto = (field, content) => {
-  if (pressed?.target !== field || pressed.isTypedIn || moment() - pressed.time > pressHolds) return null;
-  pressed.isTypedIn = true;
-  return renewed(pressed.before, field, content);
+/// The field that was pressed to type into it, for the first text after that, where nothing else was done since and it is
+/// labelled as it was: to describe it anew, the browser would have to bring its layout up to date at the first key.
+const pressedToType = (field, content) => {
+  if (pressed?.target !== field || pressed.isSpent || field.tagName === "SELECT" || moment() - pressed.time > pressHolds) return null;
+  pressed.isSpent = true;
+  const { before } = pressed;
+  const path = Path.of(field);
+  const { attributes, surroundings } = before.element;
+  const isCalledAsBefore = labelOf(path, labelsOf(path)) === surroundings.label &&
+    namingAttributes.every((name) => (path.first.attribute(name) || undefined) === attributes[name]);
+  return isCalledAsBefore ? renewed(before, path.first, content) : null;
 };
+
+/// What besides labels a field is called.
+const namingAttributes = ["aria-label", "placeholder", "title"];
 
 const isList = ({ tag }) => tag === "SELECT";
 

@@ -78,6 +78,7 @@ const embedsSeen = () => {
 const report = (kind, event, described, details) => {
   flushEdits();
   flushScroll();
+  if (pressed && kind !== "click") pressed.isSpent = true;
   const now = moment();
   const when = typeof event === "number" ? event : event ? moment(event) : now;
   lastReport = now;

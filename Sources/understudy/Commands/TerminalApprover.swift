@@ -45,6 +45,7 @@ struct TerminalApprover: Approver {
 
   private func line(_ question: String) async -> String? {
     guard terminal.canAsk else { return nil }
+    await reader.prepare()
     terminal.ask(withoutReading: question)
     return await reader.line()
   }
