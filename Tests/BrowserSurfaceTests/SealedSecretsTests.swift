@@ -14,6 +14,8 @@ struct SealedSecretsTests {
   /// Passwords that are shown while they are typed, and values that scripts put into hidden fields.
   static let shown = (1...6).map { "planted-shown-\($0)" }
   static let hidden = (1...3).map { "planted-veiled-\($0)" }
+  /// What stood, drawn as dots, in a field and in a part of the page before anybody typed there.
+  static let drawn = ["planted-drawn-pin", "planted-drawn-phrase"]
 
   @Test("Of 20 secrets and of a place that is not granted, nothing is in any file, nor in what the key opens")
   func sealed() async throws {
@@ -41,7 +43,7 @@ struct SealedSecretsTests {
     await browser.end()
     let status = try await running
 
-    let secrets = Array(SecretTests.planted.values) + Self.shown + Self.hidden
+    let secrets = Array(SecretTests.planted.values) + Self.shown + Self.hidden + Self.drawn
     #expect(secrets.count >= 20)
     let planted = PlantedSecrets(secrets + ["planted-elsewhere", stranger.origin])
     let opened = try await JournalReader(home: home, key: Keys.unlock(in: home)).events().events
@@ -84,6 +86,19 @@ struct SealedSecretsTests {
         return true;
       })()
       """)
+    let _: Bool = try await hand.evaluate(
+      """
+      (() => {
+        const add = (html) => at("form").insertAdjacentHTML("beforeend", html);
+        add(`<p><label>Old PIN <input id="drawn0" style="-webkit-text-security: disc" value="\(Self.drawn[0])"></label></p>`);
+        add(`<div id="drawn1" contenteditable style="-webkit-text-security: disc">\(Self.drawn[1])</div>`);
+        return true;
+      })()
+      """)
+    try await hand.click("#drawn0")
+    try await hand.press(Chord("Enter"))
+    try await hand.click("#drawn1")
+    try await hand.type("!")
     for (number, text) in zip(1..., Self.shown) {
       try await hand.click("#shown\(number)")
       try await hand.type(String(text.prefix(9)))

@@ -25,6 +25,8 @@ const focusEntered = (event) => {
   listenInside(event);
   const target = innermost(event);
   if (target?.nodeType !== Node.ELEMENT_NODE) return;
+  // What was pressed was looked at then.
+  if (pressed?.target !== target) discoverDots(target);
   noteValue(target);
   if (!knownBounds.has(target)) readBoundsAhead(fieldOf(target));
 };
@@ -66,7 +68,7 @@ const typed = (event) => {
   const edit = edits.get(field) ?? hold(field);
   edit.isChanged = true;
   // Asked once: it brings the page's style up to date. What the field says of itself from now on is watched.
-  if (!secretOf(field) && isDrawnAsDots(field)) keepSecret(field, "password");
+  discoverDots(field);
   edit.isEditable = field.isContentEditable;
   typedOn(event, field, edit);
 };

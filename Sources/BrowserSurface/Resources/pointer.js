@@ -16,6 +16,7 @@ const pointerDown = (event) => {
   const towards = pathOfMeant(path);
   const target = towards.element;
   endEdits(event, towards);
+  discoverDots(target);
   noteValue(target);
   // To find what was hit, the browser has just brought its layout up to date: reading of it is cheap now.
   readBounds(target);

@@ -57,6 +57,11 @@ const keepSecret = (element, kind) => {
 /// A field whose text the page draws as dots without calling it a password.
 const isDrawnAsDots = (element) => (getComputedStyle(element).webkitTextSecurity ?? "none") !== "none";
 
+/// Keeps such a field as a secret. Asking brings the page's style up to date.
+const discoverDots = (field) => {
+  if (isField(field) && !secretOf(field) && isDrawnAsDots(field)) keepSecret(field, "password");
+};
+
 /// Sees what an element was before it says something else of itself, as "show password" buttons make it.
 let secretWatch = null;
 
