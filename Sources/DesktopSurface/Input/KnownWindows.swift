@@ -7,8 +7,12 @@ import Trace
 ///
 /// What the server told before a key or a press is handled before it, so what is remembered is as it was then.
 struct KnownWindows {
-  /// The one that keys go to; the outer nil: not known.
+  /// The number of the one that keys go to, which changes only when the window manager says so; the outer nil: not known.
+  private var active: xcb_window_t??
+  /// The one that keys go to, as it is; the outer nil: not known.
   private var key: DesktopWindow??
+  /// The same as it was last: an application may close a window at a key before the server can be asked about it.
+  private var lastKey: DesktopWindow?
   /// Those that the window manager keeps, by what of them stands right on the screen.
   private var managed: [xcb_window_t: DesktopWindow] = [:]
   /// Of these the server tells what they are called.
@@ -22,14 +26,21 @@ struct KnownWindows {
   /// Nil where keys go to no window, or to a lock that covers the screen.
   mutating func keyWindow(_ list: WindowList, _ connection: XConnection) throws(SurfaceError) -> DesktopWindow? {
     if let key { return key }
-    guard try !list.isLocked(), let id = try list.activeNumber() else {
+    guard try !list.isLocked(), let id = try activeNumber(list) else {
       key = .some(nil)
       return nil
     }
     watch(id, connection)
-    let window = try list.window(id)
-    key = .some(window)
+    let window = try list.window(id) ?? lastKey.flatMap { $0.id == id ? $0 : nil }
+    (key, lastKey) = (.some(window), window)
     return window
+  }
+
+  private mutating func activeNumber(_ list: WindowList) throws(SurfaceError) -> xcb_window_t? {
+    if let active { return active }
+    let number = try list.activeNumber()
+    active = .some(number)
+    return number
   }
 
   /// The window at a point of the screen; nil for none.
@@ -60,8 +71,13 @@ struct KnownWindows {
     case XCB_PROPERTY_NOTIFY:
       // Toolkits write down the time of each key, window managers the order of their windows at each click: what covers
       // all of them is none of those, and what has the keyboard is told apart.
-      let atom = event.fields(xcb_property_notify_event_t.self).atom
-      if !["_NET_WM_USER_TIME", "_NET_CLIENT_LIST_STACKING"].map(connection.atom).contains(atom) { forget() }
+      let property = event.fields(xcb_property_notify_event_t.self)
+      let atom = property.atom
+      if atom == connection.atom("_NET_ACTIVE_WINDOW") { active = nil }
+      guard !["_NET_WM_USER_TIME", "_NET_CLIENT_LIST_STACKING"].map(connection.atom).contains(atom) else { return }
+      // What it is called now may be excepted.
+      if property.window == lastKey?.id { lastKey = nil }
+      forget()
     case XCB_DESTROY_NOTIFY:
       watched.remove(event.fields(xcb_destroy_notify_event_t.self).window)
       forget()
